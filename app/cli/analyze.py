@@ -21,8 +21,10 @@ from app.cli.console import (
 )
 from app.cli.inputs import OpenedImage, open_inputs, page_number, read_standard_input
 from app.cli.output import ImageNotWrittenError, OutputWriter
+from app.cli.pdf_options import use_passwords
 from app.cli.request import load_settings, open_limits, provider_calls
 from app.config import settings as prefs
+from app.engine.consensus import combined, keep_consensus
 from app.engine.engine import INCOMPLETE_WARNING, Engine
 from app.engine.provider_call import ProviderCall, mask_secrets
 from app.imaging.limits import OpenLimits
@@ -75,7 +77,8 @@ class Tally:
 def run(given: argparse.Namespace) -> int:
     """Carry the command out and return its exit status; raises UsageError."""
     settings = load_settings()
-    limits = replace(open_limits(settings), incomplete=given.partial)
+    limits = replace(open_limits(settings, given.dpi), incomplete=given.partial)
+    use_passwords(given.password_file)
     try:
         several = _may_be_several(given)
         output = OutputWriter(given.output, given.format, several=several, inputs=given.inputs)
@@ -187,21 +190,35 @@ class _Chunk:
         self._inputs = inputs
         self._deliver = deliver
         self._tally = tally
-        self._outcomes: list[list[Outcome | None]] = [[None] * len(task.calls) for _ in inputs]
+        called = {call.provider.id: call for each in task.calls for call in (each, *each.sources)}
+        self._calls = tuple(called.values())
+        self._answers: list[dict[str, asyncio.Future[Outcome]]] = []
         self._next = 0
 
     async def perform(self) -> None:
+        loop = asyncio.get_running_loop()
+        self._answers = [
+            {call.provider.id: loop.create_future() for call in self._calls} for _ in self._inputs
+        ]
         async with asyncio.TaskGroup() as group:
-            for column in range(len(self._task.calls)):
-                group.create_task(self._analyze(column))
+            for call in self._calls:
+                group.create_task(self._combine(call) if call.sources else self._analyze(call))
 
-    async def _analyze(self, column: int) -> None:
-        call = self._task.calls[column]
+    async def _combine(self, call: ProviderCall) -> None:
+        """Make the consensus of each image as soon as all its sources have answered."""
+        for row, opened in enumerate(self._inputs):
+            sources = [(await self._answers[row][source.provider.id]).analysis for source in call.sources]
+            made = await asyncio.to_thread(combined, sources, self._task.features, call.provider.id)
+            if self._engine.store is not None:
+                await asyncio.to_thread(keep_consensus, self._engine.store, opened.image, made)
+            self._on_outcome(row, call, Outcome(made))
+
+    async def _analyze(self, call: ProviderCall) -> None:
         images = [opened.image for opened in self._inputs]
         if call.fault is not None:
             failed = Analysis.failed(call.provider.id, self._task.features, call.fault)
             for row in range(len(images)):
-                self._on_outcome(row, column, Outcome(failed))
+                self._on_outcome(row, call, Outcome(failed))
             return
         rows: dict[int, list[int]] = {}
         for row, image in enumerate(images):
@@ -217,17 +234,17 @@ class _Chunk:
             use_kept=self._engine.store is not None,
             timeout=self._task.timeout,
             on_progress=lambda image, progress: _show_progress(call, image, progress),
-            on_outcome=lambda image, outcome: self._on_outcome(rows[id(image)].pop(0), column, outcome),
+            on_outcome=lambda image, outcome: self._on_outcome(rows[id(image)].pop(0), call, outcome),
         )
 
-    def _on_outcome(self, row: int, column: int, outcome: Outcome) -> None:
-        analysis = mask_secrets(outcome.analysis, self._task.calls[column].secrets)
-        self._outcomes[row][column] = Outcome(analysis, outcome.raw)
+    def _on_outcome(self, row: int, call: ProviderCall, outcome: Outcome) -> None:
+        analysis = mask_secrets(outcome.analysis, call.secrets)
+        self._answers[row][call.provider.id].set_result(Outcome(analysis, outcome.raw))
         while self._next < len(self._inputs):
-            ready = [o for o in self._outcomes[self._next] if o is not None]
-            if len(ready) < len(self._task.calls):
+            wanted = [self._answers[self._next][each.provider.id] for each in self._task.calls]
+            if not all(answer.done() for answer in wanted):
                 return
-            self._finish(self._inputs[self._next], ready)
+            self._finish(self._inputs[self._next], [answer.result() for answer in wanted])
             self._next += 1
 
     def _finish(self, opened: OpenedImage, outcomes: list[Outcome]) -> None:

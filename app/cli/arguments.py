@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from app import __version__
 from app.cli.console import UsageError
+from app.cli.pdf_options import add_pdf_options
 from app.model.feature import Feature
 
 _WINDOW = """\
@@ -17,7 +18,7 @@ usage: vidimus [PATH|URL ...]       open the window with these images
 _EPILOG = """\
 exit status: 0 everything answered; 1 something failed; 2 wrong usage or no input; 130 interrupted
 errors:      vidimus: FILE: PROVIDER: KIND: sentence
-environment: VIDIMUS_<PROVIDER>_<FIELD>, VIDIMUS_CONFIG_DIR, VIDIMUS_DATA_DIR"""
+environment: VIDIMUS_<PROVIDER>_<FIELD>, VIDIMUS_PDF_PASSWORD, VIDIMUS_CONFIG_DIR, VIDIMUS_DATA_DIR"""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -78,7 +79,10 @@ def _add_analyze(commands: _Commands[_Parser]) -> None:
 
     parser = _add(commands, "analyze", "Analyse images and print what was found", "analyze:run")
     parser.add_argument(
-        "inputs", nargs="+", metavar="INPUT", help="image files, folders, http(s) links, - for standard input"
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help="images, PDF files, folders, http(s) links, - for standard input",
     )
     _add_request(parser)
     parser.add_argument("-o", "--output", default="-", metavar="PATH", help="a folder: one file per image")
@@ -98,13 +102,20 @@ def _add_analyze(commands: _Commands[_Parser]) -> None:
         action="store_true",
         help="analyse what can be decoded of an image that is cut off, instead of refusing it",
     )
+    add_pdf_options(parser)
     parser.add_argument("--raw", metavar="DIR", help="save each provider's raw response there")
     _add_call(parser)
 
 
 def _add_request(parser: argparse.ArgumentParser) -> None:
     """Add the arguments that say what is asked of whom."""
-    parser.add_argument("-p", "--provider", action="append", metavar="ID", help="repeatable; on-device")
+    parser.add_argument(
+        "-p",
+        "--provider",
+        action="append",
+        metavar="ID",
+        help="repeatable; on-device. consensus:ID+ID… is made of what these read",
+    )
     parser.add_argument(
         "-f",
         "--feature",
@@ -146,6 +157,7 @@ def _add_import(commands: _Commands[_Parser]) -> None:
         metavar="N",
         help="which image of a batch, or page of a file, from 1; without it the one that fits",
     )
+    add_pdf_options(parser)
     parser.add_argument("--format", metavar="NAME", help="by the ending of PATH, else json; as for analyze")
     parser.add_argument("-o", "--output", default="-", metavar="PATH")
 
@@ -156,6 +168,7 @@ def _add_render(commands: _Commands[_Parser]) -> None:
     parser = _add(commands, "render", "Draw the polygons of an analysis over its image", "saved:run_render")
     parser.add_argument("image", metavar="IMAGE")
     parser.add_argument("--analysis", required=True, metavar="FILE.json")
+    add_pdf_options(parser)
     parser.add_argument(
         "--overlay",
         action="append",

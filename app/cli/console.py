@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable
 from typing import Final, TextIO
 
-from app.model.errors import VidimusError
+from app.model.errors import PasswordError, VidimusError
 from app.model.links import without_user_info
 from app.model.redact import masked
 from app.model.safe_text import one_line
@@ -48,7 +48,9 @@ def print_failure(file: str, provider: str, kind: str, sentence: str) -> None:
 
 def print_error(file: str, provider: str, error: VidimusError, secrets: Iterable[str] = ()) -> None:
     """Print the error line of an error, with secrets masked."""
-    print_failure(file, provider, error.kind, masked(str(error), secrets))
+    hint = "; give it with --password-file, or in VIDIMUS_PDF_PASSWORD"
+    sentence = f"{error}{hint if isinstance(error, PasswordError) else ''}"
+    print_failure(file, provider, error.kind, masked(sentence, secrets))
 
 
 def print_notice(sentence: str) -> None:

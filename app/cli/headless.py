@@ -9,6 +9,7 @@ import app
 from app.cli.analyze import AnalysisTask, open_store, perform
 from app.cli.console import UsageError, print_notice, write_output
 from app.cli.inputs import OpenedImage, read_standard_input
+from app.cli.pdf_options import use_passwords
 from app.cli.request import load_settings, open_limits, provider_calls
 from app.config.settings import OFFLINE
 from app.export.exporter import ExportContent
@@ -33,6 +34,7 @@ def run(paths: Sequence[str], why: str) -> int:
     settings = load_settings()
     sources = list(paths) or [str(SAMPLE)]
     limits = open_limits(settings)
+    use_passwords(None)
     task = AnalysisTask(
         calls=provider_calls(["on-device"], (), (), settings),
         features=(Feature.TEXT, Feature.FACES),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from app.cli.console import UsageError, print_failure
 from app.config import settings as prefs
 from app.config.settings import Settings
+from app.engine.consensus import consensus_provider
 from app.engine.provider_call import ProviderCall, provider_call
 from app.imaging.limits import OpenLimits
+from app.model.analysis_origin import CONSENSUS_PREFIX, sources_of
 from app.model.errors import UnsupportedError
 from app.providers.kit.plan import Provider
 from app.providers.kit.registry import provider as provider_by_id
@@ -43,10 +45,12 @@ def load_settings() -> Settings:
     return settings
 
 
-def open_limits(settings: Settings) -> OpenLimits:
-    """Return the limits within which images are opened, from the settings."""
+def open_limits(settings: Settings, dpi: int | None = None) -> OpenLimits:
+    """Return the limits within which images are opened, from the settings; ``dpi`` is for pages of a PDF."""
     return OpenLimits(
-        max_pixels=settings.get(prefs.MAX_MEGAPIXELS) * 1_000_000, max_frames=settings.get(prefs.MAX_FRAMES)
+        max_pixels=settings.get(prefs.MAX_MEGAPIXELS) * 1_000_000,
+        max_frames=settings.get(prefs.MAX_FRAMES),
+        pdf_dpi=dpi or settings.get(prefs.PDF_DPI),
     )
 
 
@@ -58,7 +62,9 @@ def provider_calls(
     A flag comes before the environment, that before keyring and settings. Raises UsageError for unknown
     providers and options, and for endpoints and options that make no sense.
     """
-    providers = [known_provider(name) for name in dict.fromkeys(provider_ids)]
+    named = list(dict.fromkeys(provider_ids))
+    plain = dict.fromkeys(part for name in named for part in (sources_of(name) or (name,)))
+    providers = [known_provider(name) for name in plain]
     addresses = _endpoints(endpoints)
     given = _options(options)
     calls = []
@@ -76,7 +82,18 @@ def provider_calls(
         except UnsupportedError as error:
             raise UsageError(str(error), provider.id) from None
         calls.append(call)
-    return tuple(calls)
+    by_id = {call.provider.id: call for call in calls}
+    wanted = [_consensus(name, by_id) if name.startswith(CONSENSUS_PREFIX) else by_id[name] for name in named]
+    return tuple({call.provider.id: call for call in wanted}.values())
+
+
+def _consensus(provider_id: str, calls: Mapping[str, ProviderCall]) -> ProviderCall:
+    sources = tuple(calls[name] for name in sources_of(provider_id))
+    try:
+        provider = consensus_provider(provider_id, [call.provider for call in sources])
+    except UnsupportedError as error:
+        raise UsageError(str(error), provider_id) from None
+    return ProviderCall(provider, sources=sources)
 
 
 def _endpoints(given: Iterable[str]) -> dict[str, str]:

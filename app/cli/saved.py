@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from app.cli.console import OK, SOME_FAILED, WRONG_USAGE, UsageError, print_error, print_failure
 from app.cli.inputs import read_standard_input
 from app.cli.output import OutputWriter
+from app.cli.pdf_options import use_passwords
 from app.cli.request import load_settings, open_limits, unknown_name
 from app.export.exporter import OVERLAYS, ExportContent
 from app.export.output_files import write_file
@@ -18,7 +20,7 @@ from app.formats.document import documents, nth_document, read
 from app.imaging.limits import OpenLimits
 from app.imaging.open import identify
 from app.model.analysis import Analysis
-from app.model.document import Document
+from app.model.document import Document, ImageEntry
 from app.model.errors import AnswerError, InputError, UnsupportedError, VidimusError
 from app.model.feature import Feature
 from app.model.image import Image
@@ -37,7 +39,8 @@ def run_import(given: argparse.Namespace) -> int:
     is_document = given.provider == "document"
     provider = None if is_document else _reader(given)
     output = _output(given.output, given.format)
-    limits = open_limits(load_settings())
+    limits = open_limits(load_settings(), given.dpi)
+    use_passwords(given.password_file)
     name = str(given.image)
     try:
         image = identify(Path(given.image), limits=limits)
@@ -102,8 +105,8 @@ def _import_document(
     """Write an analysis document in another format; return the exit status."""
     try:
         described = nth_document(documents(data), given.nth or 1).image
-        if isinstance(described.frame, int) and described.sha256 == image.sha256:
-            image = identify(Path(given.image), frame=described.frame, limits=limits)
+        if described.sha256 == image.sha256:
+            image = _as_described(image, described, limits)
         analyses = read(data, image, given.nth or 0)
     except AnswerError as error:
         hint = _what_it_is(data, image, given.provider)
@@ -146,7 +149,8 @@ def run_render(given: argparse.Namespace) -> int:
     exporter = drawing.get(Path(given.output).suffix.lower())
     if exporter is None:
         raise UsageError(f"the output must end in {' or '.join(drawing)}, not be {given.output}")
-    limits = open_limits(load_settings())
+    limits = open_limits(load_settings(), given.dpi)
+    use_passwords(given.password_file)
     name = str(given.image)
     try:
         image = identify(Path(given.image), limits=limits)
@@ -154,8 +158,7 @@ def run_render(given: argparse.Namespace) -> int:
         every = documents(_read(Path(given.analysis)))
         name = str(given.image)
         document = _document_of(image, every)
-        if isinstance(document.image.frame, int):
-            image = identify(Path(given.image), frame=document.image.frame, limits=limits)
+        image = _as_described(image, document.image, limits)
         overlays = frozenset(given.overlay or OVERLAYS)
         data = exporter.write(ExportContent(image, document.analyses, overlays))
         write_file(Path(given.output), data)
@@ -185,6 +188,17 @@ def _document_of(image: Image, every: Sequence[Document]) -> Document:
         name=image.name,
         other=every[0].image.name,
     )
+
+
+def _as_described(image: Image, described: ImageEntry, limits: OpenLimits) -> Image:
+    """Return the frame of an image's file that a document describes, a PDF's at its resolution there."""
+    frame = described.frame if isinstance(described.frame, int) else 0
+    if frame != image.frame:
+        image = identify(image.source, image.name, frame=frame, limits=limits)
+    if image.format == "PDF" and described.width != image.width:
+        dpi = max(1, round(limits.pdf_dpi * described.width / image.width))
+        image = identify(image.source, image.name, frame=frame, limits=replace(limits, pdf_dpi=dpi))
+    return image
 
 
 def _read(path: Path) -> bytes:

@@ -175,6 +175,9 @@ MAX_MEGAPIXELS = Setting("max_megapixels", int, 500, "Larger images are not open
 MAX_FRAMES = Setting(
     "max_frames", int, 5_000, "Frames or pages that are opened of one file at most", minimum=1
 )
+PDF_DPI = Setting(
+    "pdf_dpi", int, 300, "Resolution at which pages of a PDF are opened, in dpi", minimum=36, maximum=2_400
+)
 
 SCHEMA: tuple[Setting[Any], ...] = (
     THEME,
@@ -213,6 +216,7 @@ SCHEMA: tuple[Setting[Any], ...] = (
     KEEP_MEGABYTES,
     MAX_MEGAPIXELS,
     MAX_FRAMES,
+    PDF_DPI,
 )
 
 

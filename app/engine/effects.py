@@ -15,17 +15,29 @@ import httpx
 from app.engine import http
 from app.engine.deadline import Deadline, Trouble
 from app.engine.fetch import fetch_image
-from app.engine.image_bytes import unchanged_bytes
+from app.engine.image_bytes import bytes_to_read
 from app.engine.plan_runner import Perform, run_plan
 from app.engine.rate_limit import RateLimiter
 from app.engine.reader_process import ReaderProcess
 from app.engine.secrets import Secrets
 from app.engine.single_flight import SingleFlight
 from app.imaging.fit import fit
+from app.imaging.pdf import pdf_text_layer
 from app.model.errors import TimeLimitError, VidimusError
 from app.model.image import Image
 from app.model.job import Progress, ReadJob, ReadReply, Ready
-from app.providers.kit.plan import Effect, Fit, GrpcCall, LocalJob, Provider, Request, Share, Shared, Wait
+from app.providers.kit.plan import (
+    Effect,
+    Fit,
+    GrpcCall,
+    LocalJob,
+    Provider,
+    Request,
+    Share,
+    Shared,
+    TextLayer,
+    Wait,
+)
 
 if TYPE_CHECKING:
     from app.engine.grpc_call import GrpcChannels
@@ -79,7 +91,7 @@ class EffectPerformer:
                 return await deadline.enforce(work(effect))
 
         def work(
-            effect: httpx.Request | GrpcCall | LocalJob | Wait | Fit,
+            effect: httpx.Request | GrpcCall | LocalJob | TextLayer | Wait | Fit,
         ) -> Callable[[Trouble], Awaitable[Any]]:
             if isinstance(effect, httpx.Request):
                 return partial(http.send_with_retry, self._http_client(), effect, report)
@@ -87,6 +99,10 @@ class EffectPerformer:
                 return partial(self._grpc_call, effect, report)
             if isinstance(effect, LocalJob):
                 return lambda _: self._read(effect, on_progress)
+            if isinstance(effect, TextLayer):
+                page = effect.image
+                size = page.width, page.height
+                return lambda _: asyncio.to_thread(pdf_text_layer, page.source, page.name, page.frame, size)
             if isinstance(effect, Wait):
                 return lambda _: _wait(effect, report, deadline)
             return lambda _: asyncio.to_thread(fit, effect.image, effect.limits)
@@ -153,12 +169,12 @@ class EffectPerformer:
                 raise trouble.error(deadline) from None
 
     async def _read(self, job: LocalJob, on_progress: OnImageProgress) -> ReadReply:
-        data = await asyncio.to_thread(unchanged_bytes, job.image)
+        data, frame = await asyncio.to_thread(bytes_to_read, job.image)
         return await self._reader.read(
             ReadJob(
                 id=next(self._job_ids),
                 data=data,
-                frame=job.image.frame,
+                frame=frame,
                 features=job.features,
                 reader=job.reader,
                 languages=job.languages,

@@ -23,13 +23,17 @@ from app.providers.kit.plan import Provider
 
 @dataclass(frozen=True)
 class ProviderCall:
-    """One provider with everything it is called with; ``fault`` where its credentials cannot be had."""
+    """One provider with everything it is called with; ``fault`` where its credentials cannot be had.
+
+    ``sources`` are the calls whose answers a consensus is made of; empty for all others.
+    """
 
     provider: Provider
     endpoint: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
     credentials: Mapping[str, str] = field(default_factory=dict)
     fault: CredentialsError | None = None
+    sources: tuple[ProviderCall, ...] = ()
 
     @property
     def secrets(self) -> tuple[str, ...]:

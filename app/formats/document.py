@@ -73,6 +73,8 @@ def read(data: bytes, image: Image, nth: int = 0) -> tuple[Analysis, ...]:
     matching = [
         d for d in considered if d.image.sha256 == image.sha256 and (d.image.frame or 0) == image.frame
     ]
+    if image.format == "PDF" and matching and image.dpi is not None:
+        _check_resolution(matching[0], image, image.dpi[0])
     if not matching:
         matching = [d for d in considered if (d.image.width, d.image.height) == (image.width, image.height)]
         if len(considered) > 1:
@@ -88,3 +90,14 @@ def read(data: bytes, image: Image, nth: int = 0) -> tuple[Analysis, ...]:
     if not matching[0].analyses:
         raise AnswerError("there is no analysis in this document")
     return tuple(msgspec.structs.replace(analysis, cached=False) for analysis in matching[0].analyses)
+
+
+def _check_resolution(document: Document, image: Image, dpi: float) -> None:
+    """Raise AnswerError for a document of a page of a PDF at another resolution: its places are others."""
+    told = document.image.width, document.image.height
+    if told != (image.width, image.height):
+        raise AnswerError(
+            "this document is of the page at {told} dpi, and it is open at {dpi}; open it at that resolution",
+            told=str(round(dpi * told[0] / image.width)),
+            dpi=str(round(dpi)),
+        )

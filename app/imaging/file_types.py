@@ -22,7 +22,6 @@ _REFUSED: Final = frozenset({"EPS"})
 _UNSUPPORTED: Final = (
     (b"\xff\x0a", phrase("JPEG XL pictures are not supported, save it as PNG or JPEG")),
     (b"\x00\x00\x00\x0cJXL \r\n\x87\n", phrase("JPEG XL pictures are not supported, save it as PNG or JPEG")),
-    (b"%PDF-", phrase("PDF documents are not supported, save its pages as pictures")),
     (b"%!PS", phrase("PostScript is not supported, save it as PNG")),
     (b"\xc5\xd0\xd3\xc6", phrase("PostScript is not supported, save it as PNG")),
     (b"\xd7\xcd\xc6\x9a", phrase("Windows metafiles are not supported, save it as PNG")),
@@ -38,6 +37,8 @@ _HEIF_BRANDS: Final = (
     b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1",
 )  # fmt: skip
 
+_BEFORE_PDF: Final = b"\xef\xbb\xbf\0 \t\r\n"
+"""What some programs write before a PDF begins, and readers pass over."""
 _FORMATS: Final = (
     (b"\xff\xd8", "JPEG"),
     (b"\x89PNG", "PNG"),
@@ -74,6 +75,8 @@ def format_name(prefix: bytes) -> str | None:
         return "AVIF"
     if is_heif(prefix):
         return "HEIF"
+    if prefix.lstrip(_BEFORE_PDF).startswith(b"%PDF-"):
+        return "PDF"
     return next((name for magic, name in _FORMATS if prefix.startswith(magic)), None)
 
 

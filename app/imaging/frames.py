@@ -11,7 +11,7 @@ import PIL.ImageFile
 
 from app.imaging.limits import OpenLimits
 
-PAGED_FORMATS: Final = frozenset({"TIFF", "MPO", "HEIF", "DCX"})
+PAGED_FORMATS: Final = frozenset({"TIFF", "MPO", "HEIF", "DCX", "PDF"})
 """Formats whose frames may differ in size."""
 ANIMATED_FORMATS: Final = frozenset({"GIF", "PNG", "WEBP", "AVIF", "FLI"})
 """Formats whose frames share one canvas."""

@@ -60,7 +60,7 @@ def _statements(picture: PIL.ImageFile.ImageFile, stream: IO[bytes]) -> Iterator
     elif kind in {"PCX", "DCX"}:
         # some programs put the size of the screen or of the picture there
         yield None if info.get("dpi") == picture.size else _pair(*info.get("dpi", (None, None)))
-    elif kind in {"PNG", "BMP", "DIB"}:
+    elif kind in {"PNG", "BMP", "DIB", "PDF"}:
         yield _pair(*info.get("dpi", (None, None)))
     try:
         # the class's own method, since that of PNG decodes the pixels first

@@ -9,6 +9,7 @@ import PIL.ImageFile
 
 from app.imaging.jpeg2000_process import MIN_PIXELS, decode_in_process
 from app.imaging.open_errors import SizeDiffersError
+from app.imaging.pdf import PdfPicture
 
 _HEADER: Final = 65_536
 _START: Final = b"\xff\x4f\xff\x51"
@@ -18,7 +19,7 @@ _CODING: Final = b"\xff\x52"
 
 def decodes_smaller(kind: str) -> bool:
     """Return True if pictures of this format (Pillow's name) are decoded quicker in a smaller size."""
-    return kind in {"JPEG", "MPO", "JPEG2000"}
+    return kind in {"JPEG", "MPO", "JPEG2000", "PDF"}
 
 
 def ask_for_smaller(picture: PIL.ImageFile.ImageFile, stream: IO[bytes], least: tuple[int, int]) -> None:
@@ -40,6 +41,8 @@ def decode(picture: PIL.ImageFile.ImageFile, stream: IO[bytes]) -> PIL.Image.Ima
     Raises SizeDiffersError where a file holds another size than its header told, by which everything
     found in the picture would be misplaced.
     """
+    if isinstance(picture, PdfPicture):
+        return picture.rendered()
     announced = picture.size
     reduce: object = picture.reduce  # a number where halving was asked for, else the method
     halvings = reduce if isinstance(reduce, int) else 0

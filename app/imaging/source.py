@@ -59,7 +59,7 @@ def open_picture(
     try:
         with _open_stream(source, name, limits) as stream, _open_stream(source, name, limits) as second:
             prefix = second.read(file_types.PREFIX_BYTES)
-            with _open_header(stream, prefix, limits) as picture:
+            with _open_header(source, name, stream, prefix, limits) as picture:
                 check_pixels(picture, name, limits)
                 yield picture, second
     except InputError:
@@ -85,7 +85,14 @@ def check_pixels(picture: PIL.Image.Image, name: str, limits: OpenLimits) -> Non
     if width < 1 or height < 1:
         raise open_error(name, phrase("it has no pixels"))
     if width * height > limits.max_pixels:
-        raise open_error(name, open_errors.too_many_pixels(width, height, limits))
+        reason = open_errors.too_many_pixels(width, height, limits)
+        if picture.format == "PDF":
+            reason = phrase(
+                "at {dpi} dpi {reason}; choose a lower resolution for pages of a PDF",
+                dpi=limits.pdf_dpi,
+                reason=reason,
+            )
+        raise open_error(name, reason)
 
 
 def _open_stream(source: Path | bytes, name: str, limits: OpenLimits) -> IO[bytes]:
@@ -105,7 +112,13 @@ def _open_stream(source: Path | bytes, name: str, limits: OpenLimits) -> IO[byte
     return io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
 
 
-def _open_header(stream: IO[bytes], prefix: bytes, limits: OpenLimits) -> PIL.ImageFile.ImageFile:
+def _open_header(
+    source: Path | bytes, name: str, stream: IO[bytes], prefix: bytes, limits: OpenLimits
+) -> PIL.ImageFile.ImageFile:
+    if file_types.format_name(prefix) == "PDF":
+        from app.imaging.pdf import PdfPicture
+
+        return PdfPicture(source, name, stream, limits)
     _prepare_readers(prefix, limits)
     try:
         return PIL.Image.open(stream, formats=file_types.PRELOADED_FORMATS)

@@ -16,6 +16,7 @@ import PIL.Image
 import PIL.ImageFile
 from PIL import _imaging as pillow_core
 
+from app.imaging.pdf import PdfPicture
 from app.imaging.shrink import decode
 
 STRIP: Final = 128
@@ -35,6 +36,10 @@ def decode_in_strips(picture: PIL.ImageFile.ImageFile, stream: IO[bytes], on_str
     """
     if can_stream(picture):
         _StreamingDecode(picture, on_strip).run()
+        return
+    if isinstance(picture, PdfPicture):
+        for top, band in picture.bands(STRIP):
+            on_strip(top, band)
         return
     whole = decode(picture, stream)
     for top in range(0, whole.height, STRIP):

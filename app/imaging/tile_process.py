@@ -7,6 +7,7 @@ standard output, which is the pyramid's file, and tells on standard error how fa
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import json
 import os
@@ -24,6 +25,7 @@ import PIL.Image
 from app.imaging import color, frames
 from app.imaging.child_environment import child_environment
 from app.imaging.limits import OpenLimits, limits_for
+from app.imaging.pdf_passwords import add_passwords, known_passwords
 from app.imaging.pyramid import TILE, Pyramid, PyramidLayout, disk_full_error
 from app.imaging.source import open_error, open_picture
 from app.imaging.strip_decode import decode_in_strips
@@ -119,7 +121,8 @@ class TileCutter:
             "frame": image.frame,
             "alpha": self.pyramid.alpha,
             "size": (self.pyramid.shape.width, self.pyramid.shape.height),
-            "limits": (self._limits.max_pixels, self._limits.max_frames, self._limits.max_bytes),
+            "limits": dataclasses.astuple(self._limits),
+            "passwords": known_passwords() if image.format == "PDF" else (),
         }
         return json.dumps(job).encode() + b"\n"
 
@@ -228,6 +231,7 @@ def cut_tiles(
 ) -> None:
     """Decode a picture and write its tiles to a file."""
     limits = OpenLimits(*job["limits"])
+    add_passwords(reversed(job.get("passwords", ())))
     writer = TileWriter(out, shape, on_rows)
     fault: Exception | None = None
     try:

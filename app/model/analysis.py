@@ -39,8 +39,24 @@ class Substitution(msgspec.Struct, frozen=True, gc=False):
     text: str
 
 
+class Vote(msgspec.Struct, frozen=True, gc=False):
+    """What one reading has where a consensus has a word; ``text`` is empty where it has nothing there.
+
+    ``chosen``: the consensus says what this reading says. ``confidence`` is the lowest of its words there.
+    """
+
+    provider: str
+    text: str
+    confidence: float | None = None
+    chosen: bool = False
+
+
 class Word(msgspec.Struct, frozen=True, gc=False):
-    """One word; ``confidence`` 0..1 or absent, ``substitution`` where a file states one."""
+    """One word; ``confidence`` 0..1 or absent, ``substitution`` where a file states one.
+
+    In a consensus, ``votes`` are what each reading has in the word's place, and ``tie`` says that nothing
+    but the order of the readings decided between them.
+    """
 
     polygon: Polygon
     text: str
@@ -49,6 +65,8 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     corrected: Mark = UNSET
     reviewed: Mark = UNSET
     substitution: Substitution | UnsetType = UNSET
+    votes: tuple[Vote, ...] | UnsetType = UNSET
+    tie: Mark = UNSET
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
@@ -56,6 +74,7 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
     ``rotation`` is how far the text is turned, in degrees clockwise, where a file declares it beside
     outlines that do not show it (hOCR's ``textangle``, ALTO's ``ROTATION``, PAGE's ``orientation``).
+    A line without words may have ``votes`` and ``tie`` as words have them.
     """
 
     polygon: Polygon
@@ -65,6 +84,8 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     corrected: Mark = UNSET
     reviewed: Mark = UNSET
     rotation: float | UnsetType = UNSET
+    votes: tuple[Vote, ...] | UnsetType = UNSET
+    tie: Mark = UNSET
 
 
 class Block(msgspec.Struct, frozen=True, gc=False):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -12,6 +13,10 @@ from app.model.analysis import Analysis
 
 REFERENCE_PREFIX: Final = "reference:"
 """Begins the provider id of every reference: one of a format may stand beside a reading of that format."""
+
+
+CONSENSUS_PREFIX: Final = "consensus:"
+"""Begins the provider id of every consensus; the ids of its readings follow, joined by ``+``."""
 
 
 class ReadingRole(StrEnum):
@@ -51,6 +56,18 @@ def as_reference(analysis: Analysis) -> Analysis:
 def role_by_provider(provider: str) -> ReadingRole:
     """Return the role an analysis under this provider id has, also one that comes back in a document."""
     return ReadingRole.REFERENCE if provider.startswith(REFERENCE_PREFIX) else ReadingRole.READING
+
+
+def consensus_id(providers: Iterable[str]) -> str:
+    """Return the provider id of the consensus of these providers, whatever their order."""
+    return CONSENSUS_PREFIX + "+".join(sorted(set(providers)))
+
+
+def sources_of(provider: str) -> tuple[str, ...]:
+    """Return the providers a consensus is made of, by its id and in its order; empty for other providers."""
+    if not provider.startswith(CONSENSUS_PREFIX):
+        return ()
+    return tuple(dict.fromkeys(part for part in provider.removeprefix(CONSENSUS_PREFIX).split("+") if part))
 
 
 def role_of(stored: str) -> ReadingRole:

@@ -7,6 +7,7 @@ r"""One tree of errors a user can meet; everything else is a defect of ours.
     ├── QuotaError         429, spent quotas, retries ran out on them
     ├── UnsupportedError   a feature, language or option the provider lacks
     ├── InputError         a file or link that cannot be opened
+    │   └── PasswordError  an encrypted file whose password is not known
     ├── NetworkError       no connection, reset, TLS, refused by the offline switch
     ├── TimeLimitError     time ran out
     ├── ServiceError       5xx, per-image or per-feature failures, a child process that died
@@ -107,6 +108,10 @@ class InputError(VidimusError):
     """A file, link or pasted image that cannot be opened."""
 
     kind = ErrorKind.INPUT
+
+
+class PasswordError(InputError):
+    """An encrypted file whose password is not known."""
 
 
 class NetworkError(VidimusError):

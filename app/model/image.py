@@ -31,3 +31,13 @@ class Image(msgspec.Struct, frozen=True):
     dpi: tuple[float, float] | None = None
     bytes_size: int = 0
     incomplete: bool = False
+
+    @property
+    def stored_frame(self) -> int:
+        """Return the number that tells this picture from others of its file, in which places are the same.
+
+        It is ``frame``; pages of a PDF, whose pixels depend on the resolution, have that in bits 32 and up.
+        """
+        if self.format == "PDF" and self.dpi is not None:
+            return self.frame + (round(self.dpi[0]) << 32)
+        return self.frame

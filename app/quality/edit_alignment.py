@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 Confusion = tuple[str, str]
 """What the truth has and what was read instead; an empty text is a gap."""
@@ -16,8 +16,7 @@ _HINT_SHARE: Final = (
 )
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One operation: the positions it stands at, and ``kind`` ``replace``, ``delete`` or ``insert``."""
 
     kind: str

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain, count, product
 from typing import Final
 
@@ -59,6 +60,25 @@ def _fewest(first: Counter[str], second: Counter[str]) -> int:
     return max(first.total(), second.total()) - (first & second).total()
 
 
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What is left of both texts, the longest stretches first, and the errors of what is matched.
+
+    ``weights`` are the numbers of the weightings that came here, ``counts`` how often each character is left
+    on either side.
+    """
+
+    truth: tuple[Stretch, ...]
+    read: tuple[Stretch, ...]
+    errors: int
+    weights: Ints
+    counts: Ints
+
+    def fewest_errors(self) -> int:
+        """Return how many errors there are at least in the end."""
+        return self.errors + int(self.counts.sum(1).max() - self.counts.min(0).sum())
+
+
 class _Search:
     """Follows all weightings through the matching of lines."""
 
@@ -67,84 +87,83 @@ class _Search:
         self._matcher = LineMatcher(truth, read)
         self._best = known
         self._seen: dict[tuple[tuple[Stretch, ...], tuple[Stretch, ...]], Floats] = {}
+        numbers = {item: n for n, item in enumerate(sorted(set("".join((*truth, *read)))))}
+        self._kinds = len(numbers)
+        self._codes = [[np.array([numbers[c] for c in line]) for line in text] for text in self._texts]
 
     def errors(self) -> int:
         """Return the fewest errors found."""
-        lines = [
+        truth, read = (
             tuple(_sorted([Stretch(n, 0, len(line)) for n, line in enumerate(text)])) for text in self._texts
-        ]
-        pending = [(lines[0], lines[1], 0, np.arange(len(_WEIGHTS)))]
+        )
+        counts = np.array([sum(self._count(side, part) for part in (truth, read)[side]) for side in (0, 1)])
+        pending = [_State(truth, read, 0, np.arange(len(_WEIGHTS)), counts)]
         while pending:
-            truth, read, errors, weights = pending.pop()
-            if not truth or not read:
-                rest = sum(part.end - part.start for part in (*truth, *read))
-                self._best = min(self._best, errors + rest)
-                continue
-            if errors + self._fewest_left(truth, read) >= self._best or self._is_known(
-                truth, read, errors, weights
-            ):
-                continue
-            pending += self._steps(truth, read, errors, weights)
+            state = pending.pop()
+            if not state.truth or not state.read:
+                self._best = min(self._best, state.errors + int(state.counts.sum()))
+            elif state.fewest_errors() < self._best and not self._is_known(state):
+                pending += self._steps(state)
         return self._best
 
-    def _is_known(
-        self, truth: tuple[Stretch, ...], read: tuple[Stretch, ...], errors: int, weights: Ints
-    ) -> bool:
+    def _count(self, side: int, part: Stretch) -> Ints:
+        """Return how often each character stands in a stretch."""
+        return np.bincount(self._codes[side][part.line][part.start : part.end], minlength=self._kinds)
+
+    def _is_known(self, state: _State) -> bool:
         """Return True if all these weightings came by this place before, with no more errors."""
-        fewest = self._seen.setdefault((truth, read), np.full(len(_WEIGHTS), np.inf))
-        if (fewest[weights] <= errors).all():
+        fewest = self._seen.setdefault((state.truth, state.read), np.full(len(_WEIGHTS), np.inf))
+        if (fewest[state.weights] <= state.errors).all():
             return True
-        fewest[weights] = np.minimum(fewest[weights], errors)
+        fewest[state.weights] = np.minimum(fewest[state.weights], state.errors)
         return False
 
-    def _fewest_left(self, truth: tuple[Stretch, ...], read: tuple[Stretch, ...]) -> int:
-        counters: list[Counter[str]] = []
-        for text, parts in zip(self._texts, (truth, read), strict=True):
-            counters.append(Counter("".join([text[p.line][p.start : p.end] for p in parts])))
-        return _fewest(*counters)
-
-    def _steps(
-        self, truth: tuple[Stretch, ...], read: tuple[Stretch, ...], errors: int, weights: Ints
-    ) -> list[tuple[tuple[Stretch, ...], tuple[Stretch, ...], int, Ints]]:
+    def _steps(self, state: _State) -> list[_State]:
         """Return what is left after the next match, for each group of weightings that choose alike."""
-        least = min(_length(truth[0]), _length(read[0]))
-        longest = [part for part in truth if _length(part) >= least]
-        choices = [self._choices(part, read, weights) for part in longest]
-        best = np.full(len(weights), -np.inf)
-        chosen = np.zeros(len(weights), np.int64)
-        every: list[tuple[int, int, LineMatch]] = []
-        for number, (matches, which) in enumerate(choices):
+        least = min(_length(state.truth[0]), _length(state.read[0]))
+        longest = [part for part in state.truth if _length(part) >= least]
+        table = _WEIGHTS[state.weights]
+        ends = table.min(0)[:, None], table.max(0)[:, None]
+        best = np.full(len(table), -np.inf)
+        chosen = np.zeros(len(table), np.int64)
+        every: list[tuple[Stretch, Stretch, LineMatch]] = []
+        for part in longest:
+            matches, which = self._choices(part, state.read, table, ends)
             fits = np.array([_accuracy(match) for _, match in matches])[which]
             better = fits > best
             best = np.where(better, fits, best)
             chosen = np.where(better, which + len(every), chosen)
-            every += [(number, n, match) for n, match in matches]
+            every += [(part, other, match) for other, match in matches]
+            if (best >= 1).all():  # nothing can fit better
+                break
         following = []
-        groups, sizes = np.unique(chosen, return_counts=True)
-        for choice in groups[np.argsort(sizes, kind="stable")].tolist():  # the last is followed first
-            number, n, match = every[choice]
+        sizes = np.bincount(chosen)
+        for choice in sorted(np.flatnonzero(sizes).tolist(), key=sizes.tolist().__getitem__):
+            # the last, which most chose, is followed first
+            part, other, match = every[choice]
+            taken = np.array([self._count(0, match.truth), self._count(1, match.read)])
             following.append(
-                (
-                    _without(truth, longest[number], match.truth),
-                    _without(read, read[n], match.read),
-                    errors + match.errors,
-                    weights[chosen == choice],
+                _State(
+                    _without(state.truth, part, match.truth),
+                    _without(state.read, other, match.read),
+                    state.errors + match.errors,
+                    state.weights[chosen == choice],
+                    state.counts - taken,
                 )
             )
         return following
 
     def _choices(
-        self, part: Stretch, read: tuple[Stretch, ...], weights: Ints
-    ) -> tuple[list[tuple[int, LineMatch]], Ints]:
+        self, part: Stretch, read: tuple[Stretch, ...], table: Floats, ends: tuple[Floats, Floats]
+    ) -> tuple[list[tuple[Stretch, LineMatch]], Ints]:
         """Return matches of a line with lines that were read, and which of them each weighting chooses.
 
         Lines are tried from the most promising on; those whose lowest possible penalty is beyond what
-        is found already, whatever the weighting, are never laid along the line.
+        is found already, whatever the weighting, are never laid along the line. ``ends`` are the least and
+        the largest weights of the table.
         """
         features = self._lowest_features(part, read)
-        table = _WEIGHTS[weights]
-        least, most = table.min(0)[:, None], table.max(0)[:, None]
-        order = np.argsort(table.mean(0) @ features, kind="stable").tolist()
+        order = np.argsort(table[len(table) // 2] @ features, kind="stable").tolist()
         left = np.ones(len(read), bool)
         matches: dict[int, LineMatch] = {}
         for n in order:
@@ -154,12 +173,12 @@ class _Search:
             features[0, n] = match.score
             features[2, n] = _offset(part, read[n], match)
             worse = features - features[:, n : n + 1]
-            left &= np.minimum(least * worse, most * worse).sum(0) <= 0
+            left &= np.minimum(ends[0] * worse, ends[1] * worse).sum(0) <= 0
         numbers = sorted(n for n in matches if left[n])
-        if len(numbers) == 1:
-            return [(numbers[0], matches[numbers[0]])], np.zeros(len(weights), np.int64)
-        which = np.argmin(table @ features[:, numbers], axis=1)
-        return [(n, matches[n]) for n in numbers], which
+        found = [(read[n], matches[n]) for n in numbers]
+        if len(found) == 1:
+            return found, np.zeros(len(table), np.int64)
+        return found, np.argmin(table @ features[:, numbers], axis=1)
 
     def _lowest_features(self, part: Stretch, read: tuple[Stretch, ...]) -> Floats:
         """Return what penalties are made of, (4, n), for the best that each line that was read could be."""

@@ -128,7 +128,8 @@ def _lengthened(
 ) -> tuple[tuple[int, int, int, int], int]:
     """Return the match with its end moved further along both texts, where that costs less."""
     i, a, j, b = best
-    for length in range(a - i + 1, a - i + by + 1):
+    most = max(len(first) - i, len(second) - j)  # from there on there is no more to add
+    for length in range(a - i + 1, min(a - i + by, most) + 1):
         costs = _costs(first[i : i + length], second[j : j + length], lowest)
         if costs is not None and costs[1] < short:
             lowest = costs[0]

@@ -69,7 +69,7 @@ def row_of_image(db: sqlite3.Connection, image: Image) -> int:
     (image_id,) = db.execute(
         "INSERT INTO image (sha256, frame, name, width, height) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (sha256, frame) DO UPDATE SET name = excluded.name RETURNING id",
-        (image.sha256, image.frame, storable_text(image.name), image.width, image.height),
+        (image.sha256, image.stored_frame, storable_text(image.name), image.width, image.height),
     ).fetchone()
     return int(image_id)
 

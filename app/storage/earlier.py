@@ -45,7 +45,7 @@ def earlier_analyses(store: Store, image: Image) -> tuple[Earlier, ...]:
             " (PARTITION BY provider ORDER BY made DESC, analysis.id DESC) AS age"
             " FROM analysis JOIN image ON image.id = analysis.image WHERE sha256 = ? AND frame = ?)"
             " WHERE age <= ? ORDER BY made DESC, id DESC",
-            (image.sha256, image.frame, MOST_EARLIER),
+            (image.sha256, image.stored_frame, MOST_EARLIER),
         ).fetchall(),
         [],
     )
@@ -64,7 +64,7 @@ def is_kept(store: Store, image: Image, key: str) -> bool:
         lambda db: db.execute(
             "SELECT 1 FROM analysis JOIN image ON image.id = analysis.image"
             " WHERE sha256 = ? AND frame = ? AND key = ?",
-            (image.sha256, image.frame, key),
+            (image.sha256, image.stored_frame, key),
         ).fetchone(),
         None,
     )

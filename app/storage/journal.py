@@ -119,7 +119,7 @@ def history_of(journal: Journal) -> History:
 def journals_of_image(store: Store, image: Image) -> tuple[Journal, ...]:
     """Return the journal of the newest kept analysis of each provider for an image, in the order made."""
     rows: list[tuple[int, bytes, bool]] = store.perform(
-        lambda db: db.execute(_NEWEST, (image.sha256, image.frame)).fetchall(), []
+        lambda db: db.execute(_NEWEST, (image.sha256, image.stored_frame)).fetchall(), []
     )
     journals = (_journal_of_row(store, image, *row) for row in rows)
     return tuple(journal for journal in journals if journal is not None)
@@ -180,7 +180,7 @@ def corrected_before(store: Store, image: Image, journal: Journal) -> Journal | 
             "SELECT analysis.id, body FROM analysis JOIN image ON image.id = analysis.image"
             " WHERE sha256 = ? AND frame = ? AND provider = ? AND analysis.id != ? AND position > 0"
             " ORDER BY analysis.made DESC, analysis.id DESC",
-            (image.sha256, image.frame, journal.original.provider, journal.id),
+            (image.sha256, image.stored_frame, journal.original.provider, journal.id),
         ).fetchone()
         original = None if row is None else _analysis(row[1])
         if original is None:

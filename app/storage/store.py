@@ -102,7 +102,7 @@ class Store:
             lambda db: db.execute(
                 "SELECT body, raw FROM analysis JOIN image ON image.id = analysis.image"
                 " WHERE sha256 = ? AND frame = ? AND key = ? AND status = 'ok'",
-                (image.sha256, image.frame, key),
+                (image.sha256, image.stored_frame, key),
             ).fetchone(),
             None,
         )
@@ -169,7 +169,7 @@ class Store:
 
     def outcomes(self, image: Image | str, frame: int = 0) -> tuple[Outcome, ...]:
         """Return the newest outcome (analysis and raw answer) of each provider, in the order of making."""
-        sha256, frame = (image, frame) if isinstance(image, str) else (image.sha256, image.frame)
+        sha256, frame = (image, frame) if isinstance(image, str) else (image.sha256, image.stored_frame)
         rows: list[tuple[Any, ...]] = self.perform(
             lambda db: db.execute(
                 "SELECT body, raw FROM (SELECT body, raw, made, analysis.id AS id, row_number() OVER"
@@ -189,7 +189,7 @@ class Store:
                 "SELECT raw FROM analysis JOIN image ON image.id = analysis.image"
                 " WHERE sha256 = ? AND frame = ? AND provider = ?"
                 " ORDER BY made DESC, analysis.id DESC LIMIT 1",
-                (image.sha256, image.frame, provider),
+                (image.sha256, image.stored_frame, provider),
             ).fetchone(),
             None,
         )
@@ -206,7 +206,7 @@ class Store:
             lambda db: db.execute(
                 "SELECT DISTINCT provider FROM analysis JOIN image ON image.id = analysis.image"
                 " WHERE sha256 = ? AND frame = ?",
-                (image.sha256, image.frame),
+                (image.sha256, image.stored_frame),
             ).fetchall(),
             [],
         )

@@ -12,6 +12,10 @@
       <translation>Bytes an Stelle {position} sind kein {encoding}: {what}</translation>
     </message>
     <message>
+      <source>A consensus has no {features}</source>
+      <translation>Ein Konsens hat das nicht: {features}</translation>
+    </message>
+    <message>
       <source>Azure Vision needs the address of your resource; add the endpoint in {keys_page}, or with --endpoint azure-vision=URL</source>
       <translation>Azure Vision braucht die Adresse Ihrer Ressource; tragen Sie den Endpunkt ein unter {keys_page} oder mit --endpoint azure-vision=URL</translation>
     </message>
@@ -236,10 +240,6 @@
       <translation>dem Objekt fehlt das Feld `{name}`</translation>
     </message>
     <message>
-      <source>PDF documents are not supported, save its pages as pictures</source>
-      <translation>PDF-Dokumente werden nicht unterstützt; speichern Sie die Seiten als Bilder</translation>
-    </message>
-    <message>
       <source>PostScript is not supported, save it as PNG</source>
       <translation>PostScript wird nicht unterstützt; speichern Sie das Bild als PNG</translation>
     </message>
@@ -328,6 +328,14 @@
       <translation>der Tokendienst von Yandex</translation>
     </message>
     <message>
+      <source>a consensus is made of two readings or more: consensus:ID+ID</source>
+      <translation>ein Konsens entsteht aus mindestens zwei Lesungen: consensus:ID+ID</translation>
+    </message>
+    <message>
+      <source>a consensus needs readings with text</source>
+      <translation>ein Konsens braucht Lesungen mit Text</translation>
+    </message>
+    <message>
       <source>a correction could not be read</source>
       <translation>eine Korrektur konnte nicht gelesen werden</translation>
     </message>
@@ -390,6 +398,10 @@
     <message>
       <source>asking again</source>
       <translation>fragt noch einmal</translation>
+    </message>
+    <message>
+      <source>at {dpi} dpi {reason}; choose a lower resolution for pages of a PDF</source>
+      <translation>bei {dpi} dpi: {reason}; wählen Sie für PDF-Seiten eine niedrigere Auflösung</translation>
     </message>
     <message>
       <source>authorised-key JSON</source>
@@ -552,12 +564,20 @@
       <translation>sie lässt sich nicht öffnen</translation>
     </message>
     <message>
+      <source>it cannot be read any more</source>
+      <translation>sie kann nicht mehr gelesen werden</translation>
+    </message>
+    <message>
       <source>it cannot be written</source>
       <translation>sie lässt sich nicht schreiben</translation>
     </message>
     <message>
       <source>it failed</source>
       <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>it found no text</source>
+      <translation>kein Text gefunden</translation>
     </message>
     <message>
       <source>it gave no reason</source>
@@ -620,6 +640,18 @@
       <translation>die Datei ist leer</translation>
     </message>
     <message>
+      <source>it is encrypted and wants a password</source>
+      <translation>sie ist verschlüsselt und verlangt ein Passwort</translation>
+    </message>
+    <message>
+      <source>it is encrypted in a way that is not supported</source>
+      <translation>sie ist auf eine Weise verschlüsselt, die nicht unterstützt wird</translation>
+    </message>
+    <message>
+      <source>it is encrypted, and none of the passwords given opens it</source>
+      <translation>sie ist verschlüsselt, und keines der angegebenen Passwörter öffnet sie</translation>
+    </message>
+    <message>
       <source>it is not a file</source>
       <translation>das ist keine Datei</translation>
     </message>
@@ -638,6 +670,10 @@
     <message>
       <source>it is too large</source>
       <translation>zu groß</translation>
+    </message>
+    <message>
+      <source>it needs more memory than is allowed for a page of a PDF</source>
+      <translation>sie braucht mehr Speicher, als für eine PDF-Seite erlaubt ist</translation>
     </message>
     <message>
       <source>it needs more memory than there is</source>
@@ -808,6 +844,10 @@
       <translation>das Lesen der scharfen Pixel brach ab</translation>
     </message>
     <message>
+      <source>reading this page of the PDF broke off: too slow, too large or damaged</source>
+      <translation>das Lesen dieser PDF-Seite brach ab: zu langsam, zu groß oder beschädigt</translation>
+    </message>
+    <message>
       <source>reading with tesseract</source>
       <translation>liest mit tesseract</translation>
     </message>
@@ -886,6 +926,10 @@
     <message>
       <source>tesseract took longer than {seconds:.0f} s.</source>
       <translation>tesseract hat länger als {seconds:.0f} s gebraucht.</translation>
+    </message>
+    <message>
+      <source>the PDF data is damaged, or there is no page in it</source>
+      <translation>die PDF-Daten sind beschädigt oder enthalten keine Seite</translation>
     </message>
     <message>
       <source>the Windows Credential Manager</source>
@@ -1252,6 +1296,10 @@
       <translation>dieses Dokument ist von einem anderen Bild, {name}</translation>
     </message>
     <message>
+      <source>this document is of the page at {told} dpi, and it is open at {dpi}; open it at that resolution</source>
+      <translation>dieses Dokument gehört zur Seite bei {told} dpi, geöffnet ist sie bei {dpi}; öffnen Sie sie mit jener Auflösung</translation>
+    </message>
+    <message>
       <source>this file has one document, so there is no document {nth} in it</source>
       <translation>diese Datei hat ein Dokument, ein Dokument {nth} gibt es darin nicht</translation>
     </message>
@@ -1318,6 +1366,10 @@
     <message>
       <source>this is not an http or https address</source>
       <translation>das ist keine http- oder https-Adresse</translation>
+    </message>
+    <message>
+      <source>this page of the PDF is damaged</source>
+      <translation>diese PDF-Seite ist beschädigt</translation>
     </message>
     <message>
       <source>this provider has no saved answers to read</source>
@@ -1512,6 +1564,10 @@
       <translation>seit dem Öffnen geändert: {name}; öffnen Sie die Datei neu</translation>
     </message>
     <message>
+      <source>{name} is no page of a PDF, so it has no text layer</source>
+      <translation>{name} ist keine PDF-Seite und hat daher keine Textebene</translation>
+    </message>
+    <message>
       <source>{name} must be at least {least:g}</source>
       <translation>{name} muss mindestens {least:g} sein</translation>
     </message>
@@ -1530,6 +1586,10 @@
     <message>
       <source>{path}: {fault}; its default is used</source>
       <translation>{path}: {fault}; es gilt die Vorgabe</translation>
+    </message>
+    <message>
+      <source>{provider} gave no reading: {reason}</source>
+      <translation>{provider} hat nichts gelesen: {reason}</translation>
     </message>
     <message>
       <source>{reason}; {seconds:g} s were allowed</source>
@@ -1608,12 +1668,20 @@
       <translation>{title} bietet das nicht: {features}</translation>
     </message>
     <message>
+      <source>{title} is made of other readings</source>
+      <translation>{title} entsteht aus anderen Lesungen</translation>
+    </message>
+    <message>
       <source>{title} needs an endpoint; add it in {page}</source>
       <translation>{title} braucht einen Endpunkt; tragen Sie ihn ein unter {page}</translation>
     </message>
     <message>
       <source>{title} needs {wants}; add it in {page}, or with `vidimus credentials set {provider}`</source>
       <translation>{title} braucht {wants}; tragen Sie das ein unter {page} oder mit `vidimus credentials set {provider}`</translation>
+    </message>
+    <message>
+      <source>{title} reads no text for a consensus</source>
+      <translation>{title} liest keinen Text für einen Konsens</translation>
     </message>
     <message>
       <source>{title} was not done after {seconds:g} s; allow more time or try again</source>
@@ -1935,6 +2003,10 @@
       <translation>&amp;Bilder</translation>
     </message>
     <message>
+      <source>&amp;Make consensus…</source>
+      <translation>&amp;Konsens bilden …</translation>
+    </message>
+    <message>
       <source>&amp;Remove…</source>
       <translation>&amp;Entfernen…</translation>
     </message>
@@ -1975,6 +2047,10 @@
       <translation>Eine Karte des ganzen Bildes; ziehen oder die Pfeiltasten benutzen, um anderswo hinzusehen</translation>
     </message>
     <message>
+      <source>A reading it was made of has changed since. Make the consensus anew for the newer one.</source>
+      <translation>Eine der Lesungen hat sich seither geändert. Bilden Sie den Konsens neu, damit die neuere zählt.</translation>
+    </message>
+    <message>
       <source>A reference is read-only: choose a reading at the top to review it.</source>
       <translation>Eine Referenz ist schreibgeschützt: Wählen Sie oben ein Leseergebnis, um es zu prüfen.</translation>
     </message>
@@ -1985,6 +2061,10 @@
     <message>
       <source>A regular expression sees the lines of the text in Unicode's normal form C. Unlike words, it passes no hyphen at a line end, and takes ligatures, ſ and full-width letters as they are.</source>
       <translation>Ein regulärer Ausdruck sieht die Zeilen des Textes in der Unicode-Normalform C. Anders als Wörter übergeht er keinen Trennstrich am Zeilenende und nimmt Ligaturen, ſ und vollbreite Buchstaben, wie sie sind.</translation>
+    </message>
+    <message>
+      <source>A tie: nothing but the order of the readings decided</source>
+      <translation>Gleichstand: nur die Reihenfolge der Lesungen hat entschieden</translation>
     </message>
     <message>
       <source>ALTO file</source>
@@ -2610,6 +2690,10 @@
     <message>
       <source>Confidence from {threshold}</source>
       <translation>Konfidenz ab {threshold}</translation>
+    </message>
+    <message>
+      <source>Consensus ({titles})</source>
+      <translation>Konsens ({titles})</translation>
     </message>
     <message>
       <source>Contents</source>
@@ -3982,6 +4066,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Maithili</translation>
     </message>
     <message>
+      <source>Make consensus</source>
+      <translation>Konsens bilden</translation>
+    </message>
+    <message>
+      <source>Make consensus…</source>
+      <translation>Konsens bilden …</translation>
+    </message>
+    <message>
       <source>Malagasy</source>
       <translation>Malagasy</translation>
     </message>
@@ -4469,6 +4561,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Einer der beiden Schlüssel der Ressource.</translation>
     </message>
     <message>
+      <source>One reading is made of those ticked: word by word, what the surer ones say.</source>
+      <translation>Aus den angekreuzten entsteht eine Lesung: Wort für Wort, was die sichereren sagen.</translation>
+    </message>
+    <message>
       <source>One row per word, for spreadsheets.</source>
       <translation>Eine Zeile je Wort, für Tabellenprogramme.</translation>
     </message>
@@ -4501,8 +4597,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Nur auf Website</translation>
     </message>
     <message>
+      <source>Only pages of a PDF have one</source>
+      <translation>Nur PDF-Seiten haben eine</translation>
+    </message>
+    <message>
       <source>Only part of {name} can be shown: its file is cut off</source>
       <translation>Von {name} ist nur ein Teil darstellbar: Die Datei ist abgeschnitten</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Öffnen</translation>
     </message>
     <message>
       <source>Open again</source>
@@ -4647,6 +4751,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>PAGE-Datei</translation>
     </message>
     <message>
+      <source>PDF text layer</source>
+      <translation>PDF-Textebene</translation>
+    </message>
+    <message>
       <source>Page</source>
       <translation>Seite</translation>
     </message>
@@ -4685,6 +4793,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Pashto</source>
       <translation>Paschtu</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>Passwort</translation>
     </message>
     <message>
       <source>Paste image or link</source>
@@ -4898,6 +5010,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>{name} wird gelesen…</translation>
     </message>
     <message>
+      <source>Readings</source>
+      <translation>Lesungen</translation>
+    </message>
+    <message>
       <source>Readings beside each other</source>
       <translation>Lesungen nebeneinander</translation>
     </message>
@@ -5003,6 +5119,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Reshape {what}</source>
       <translation>{what} umformen</translation>
+    </message>
+    <message>
+      <source>Resolution at which pages of a PDF are opened, in dpi</source>
+      <translation>Auflösung, mit der PDF-Seiten geöffnet werden, in dpi</translation>
+    </message>
+    <message>
+      <source>Resolution of PDF pages (dpi)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Restore</source>
@@ -5673,6 +5797,13 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       </translation>
     </message>
     <message numerus="yes">
+      <source>The consensus is made; ties: %n word(s)</source>
+      <translation>
+        <numerusform>Der Konsens ist gebildet; Gleichstand: %n Wort</numerusform>
+        <numerusform>Der Konsens ist gebildet; Gleichstand: %n Wörter</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The file has %n page(s); page {number} was taken</source>
       <translation>
         <numerusform>Die Datei hat %n Seite; genommen wurde Seite {number}</numerusform>
@@ -5720,6 +5851,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Die neue Anfrage ist fehlgeschlagen</translation>
     </message>
     <message>
+      <source>The one before is among the earlier analyses if it differs.</source>
+      <translation>Der vorige steht unter den früheren Analysen, wenn er anders ist.</translation>
+    </message>
+    <message>
       <source>The overlays that are drawn</source>
       <translation>Die Ebenen, die gezeichnet werden</translation>
     </message>
@@ -5742,6 +5877,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>The text of this image has not been read</source>
       <translation>Der Text dieses Bildes wurde nicht gelesen</translation>
+    </message>
+    <message>
+      <source>The text the PDF holds itself</source>
+      <translation>Der Text, den die PDF-Datei selbst enthält</translation>
     </message>
     <message>
       <source>The tour was offered at a first start</source>
@@ -5800,6 +5939,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Dieses: {name}, Seite {page}</translation>
     </message>
     <message>
+      <source>This password does not open {name}. Try another:</source>
+      <translation>Dieses Passwort öffnet {name} nicht. Anderes Passwort:</translation>
+    </message>
+    <message>
       <source>This reference is read-only: corrections go to a reading.</source>
       <translation>Diese Referenz ist schreibgeschützt: Korrekturen gehören in eine Lesung.</translation>
     </message>
@@ -5822,6 +5965,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Tibetan</source>
       <translation>Tibetisch</translation>
+    </message>
+    <message>
+      <source>Tick two readings or more</source>
+      <translation>Mindestens zwei Lesungen ankreuzen</translation>
     </message>
     <message>
       <source>Tigrinya</source>
@@ -6296,6 +6443,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>prominente Person</translation>
     </message>
     <message>
+      <source>chosen</source>
+      <translation>gewählt</translation>
+    </message>
+    <message>
       <source>classification</source>
       <translation>Klassifizierung</translation>
     </message>
@@ -6539,6 +6690,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>niedrigste Konfidenz {percent} %</translation>
     </message>
     <message>
+      <source>made from readings</source>
+      <translation>aus Lesungen gebildet</translation>
+    </message>
+    <message>
       <source>marginalia</source>
       <translation>Randnotiz</translation>
     </message>
@@ -6656,6 +6811,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>other language ({code})</source>
       <translation>andere Sprache ({code})</translation>
+    </message>
+    <message>
+      <source>out of date</source>
+      <translation>veraltet</translation>
     </message>
     <message>
       <source>page {page}/{pages}</source>
@@ -7038,6 +7197,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{name} cannot be opened</source>
       <translation>{name} kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+      <source>{name} is encrypted. Its password:</source>
+      <translation>{name} ist verschlüsselt. Passwort:</translation>
     </message>
     <message>
       <source>{name} is on the clipboard</source>

@@ -396,6 +396,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>The consensus is made; ties: %n word(s)</source>
+      <translation>
+        <numerusform>The consensus is made; ties: %n word</numerusform>
+        <numerusform>The consensus is made; ties: %n words</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The file has %n page(s); page {number} was taken</source>
       <translation>
         <numerusform>The file has %n page; page {number} was taken</numerusform>

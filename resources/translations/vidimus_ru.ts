@@ -12,6 +12,10 @@
       <translation>байты в позиции {position} не в кодировке {encoding}: {what}</translation>
     </message>
     <message>
+      <source>A consensus has no {features}</source>
+      <translation>В консенсусе этого нет: {features}</translation>
+    </message>
+    <message>
       <source>Azure Vision needs the address of your resource; add the endpoint in {keys_page}, or with --endpoint azure-vision=URL</source>
       <translation>для Azure Vision нужен адрес вашего ресурса; добавьте его: {keys_page} или --endpoint azure-vision=URL</translation>
     </message>
@@ -236,10 +240,6 @@
       <translation>в объекте нет поля `{name}`</translation>
     </message>
     <message>
-      <source>PDF documents are not supported, save its pages as pictures</source>
-      <translation>документы PDF не поддерживаются; сохраните страницы как изображения</translation>
-    </message>
-    <message>
       <source>PostScript is not supported, save it as PNG</source>
       <translation>PostScript не поддерживается; сохраните изображение как PNG</translation>
     </message>
@@ -328,6 +328,14 @@
       <translation>служба токенов Yandex</translation>
     </message>
     <message>
+      <source>a consensus is made of two readings or more: consensus:ID+ID</source>
+      <translation>консенсус составляется не менее чем из двух прочтений: consensus:ID+ID</translation>
+    </message>
+    <message>
+      <source>a consensus needs readings with text</source>
+      <translation>для консенсуса нужны прочтения с текстом</translation>
+    </message>
+    <message>
       <source>a correction could not be read</source>
       <translation>одно исправление не удалось прочитать</translation>
     </message>
@@ -390,6 +398,10 @@
     <message>
       <source>asking again</source>
       <translation>повторный запрос</translation>
+    </message>
+    <message>
+      <source>at {dpi} dpi {reason}; choose a lower resolution for pages of a PDF</source>
+      <translation>при {dpi} dpi: {reason}; выберите для страниц PDF меньшее разрешение</translation>
     </message>
     <message>
       <source>authorised-key JSON</source>
@@ -552,12 +564,20 @@
       <translation>его нельзя открыть</translation>
     </message>
     <message>
+      <source>it cannot be read any more</source>
+      <translation>его больше нельзя прочитать</translation>
+    </message>
+    <message>
       <source>it cannot be written</source>
       <translation>в него нельзя записать</translation>
     </message>
     <message>
       <source>it failed</source>
       <translation>не удалось</translation>
+    </message>
+    <message>
+      <source>it found no text</source>
+      <translation>текст не найден</translation>
     </message>
     <message>
       <source>it gave no reason</source>
@@ -620,6 +640,18 @@
       <translation>файл пуст</translation>
     </message>
     <message>
+      <source>it is encrypted and wants a password</source>
+      <translation>он зашифрован и требует пароль</translation>
+    </message>
+    <message>
+      <source>it is encrypted in a way that is not supported</source>
+      <translation>он зашифрован неподдерживаемым способом</translation>
+    </message>
+    <message>
+      <source>it is encrypted, and none of the passwords given opens it</source>
+      <translation>он зашифрован, и ни один из указанных паролей не подходит</translation>
+    </message>
+    <message>
       <source>it is not a file</source>
       <translation>это не файл</translation>
     </message>
@@ -638,6 +670,10 @@
     <message>
       <source>it is too large</source>
       <translation>слишком большой файл</translation>
+    </message>
+    <message>
+      <source>it needs more memory than is allowed for a page of a PDF</source>
+      <translation>ему нужно больше памяти, чем разрешено для страницы PDF</translation>
     </message>
     <message>
       <source>it needs more memory than there is</source>
@@ -808,6 +844,10 @@
       <translation>чтение пикселей в полном разрешении прервалось</translation>
     </message>
     <message>
+      <source>reading this page of the PDF broke off: too slow, too large or damaged</source>
+      <translation>чтение этой страницы PDF прервалось: слишком долго, слишком велика или повреждена</translation>
+    </message>
+    <message>
       <source>reading with tesseract</source>
       <translation>чтение с tesseract</translation>
     </message>
@@ -886,6 +926,10 @@
     <message>
       <source>tesseract took longer than {seconds:.0f} s.</source>
       <translation>tesseract работал дольше {seconds:.0f} с.</translation>
+    </message>
+    <message>
+      <source>the PDF data is damaged, or there is no page in it</source>
+      <translation>данные PDF повреждены или не содержат страниц</translation>
     </message>
     <message>
       <source>the Windows Credential Manager</source>
@@ -1252,6 +1296,10 @@
       <translation>этот документ относится к другому изображению, {name}</translation>
     </message>
     <message>
+      <source>this document is of the page at {told} dpi, and it is open at {dpi}; open it at that resolution</source>
+      <translation>этот документ относится к странице при {told} dpi, а она открыта при {dpi}; откройте её с тем разрешением</translation>
+    </message>
+    <message>
       <source>this file has one document, so there is no document {nth} in it</source>
       <translation>в этом файле один документ, документа {nth} в нём нет</translation>
     </message>
@@ -1318,6 +1366,10 @@
     <message>
       <source>this is not an http or https address</source>
       <translation>это не адрес http или https</translation>
+    </message>
+    <message>
+      <source>this page of the PDF is damaged</source>
+      <translation>эта страница PDF повреждена</translation>
     </message>
     <message>
       <source>this provider has no saved answers to read</source>
@@ -1512,6 +1564,10 @@
       <translation>файл изменился после открытия: {name}; откройте его заново</translation>
     </message>
     <message>
+      <source>{name} is no page of a PDF, so it has no text layer</source>
+      <translation>{name} — не страница PDF, поэтому текстового слоя нет</translation>
+    </message>
+    <message>
       <source>{name} must be at least {least:g}</source>
       <translation>{name}: не менее {least:g}</translation>
     </message>
@@ -1530,6 +1586,10 @@
     <message>
       <source>{path}: {fault}; its default is used</source>
       <translation>{path}: {fault}; действует значение по умолчанию</translation>
+    </message>
+    <message>
+      <source>{provider} gave no reading: {reason}</source>
+      <translation>{provider}: прочтения нет: {reason}</translation>
     </message>
     <message>
       <source>{reason}; {seconds:g} s were allowed</source>
@@ -1608,12 +1668,20 @@
       <translation>{title} этого не умеет: {features}</translation>
     </message>
     <message>
+      <source>{title} is made of other readings</source>
+      <translation>{title} составляется из других прочтений</translation>
+    </message>
+    <message>
       <source>{title} needs an endpoint; add it in {page}</source>
       <translation>для {title} нужен адрес; добавьте его: {page}</translation>
     </message>
     <message>
       <source>{title} needs {wants}; add it in {page}, or with `vidimus credentials set {provider}`</source>
       <translation>{title}: нужен {wants}; добавьте: {page} или `vidimus credentials set {provider}`</translation>
+    </message>
+    <message>
+      <source>{title} reads no text for a consensus</source>
+      <translation>{title} не читает текст для консенсуса</translation>
     </message>
     <message>
       <source>{title} was not done after {seconds:g} s; allow more time or try again</source>
@@ -1975,6 +2043,10 @@
       <translation>&amp;Изображения</translation>
     </message>
     <message>
+      <source>&amp;Make consensus…</source>
+      <translation>Составить &amp;консенсус…</translation>
+    </message>
+    <message>
       <source>&amp;Remove…</source>
       <translation>&amp;Удалить…</translation>
     </message>
@@ -2015,6 +2087,10 @@
       <translation>Карта всего изображения; перетащите рамку или нажимайте стрелки, чтобы посмотреть другое место</translation>
     </message>
     <message>
+      <source>A reading it was made of has changed since. Make the consensus anew for the newer one.</source>
+      <translation>Одно из прочтений с тех пор изменилось. Составьте консенсус заново, чтобы учесть новое.</translation>
+    </message>
+    <message>
       <source>A reference is read-only: choose a reading at the top to review it.</source>
       <translation>Эталон доступен только для чтения: выберите наверху распознавание, чтобы проверить его.</translation>
     </message>
@@ -2025,6 +2101,10 @@
     <message>
       <source>A regular expression sees the lines of the text in Unicode's normal form C. Unlike words, it passes no hyphen at a line end, and takes ligatures, ſ and full-width letters as they are.</source>
       <translation>Регулярное выражение видит строки текста в нормальной форме C Юникода. В отличие от слов, оно не пропускает перенос в конце строки и берёт лигатуры, ſ и полноширинные буквы как есть.</translation>
+    </message>
+    <message>
+      <source>A tie: nothing but the order of the readings decided</source>
+      <translation>Ничья: решил только порядок прочтений</translation>
     </message>
     <message>
       <source>ALTO file</source>
@@ -2653,6 +2733,10 @@
     <message>
       <source>Confidence from {threshold}</source>
       <translation>Достоверность от {threshold}</translation>
+    </message>
+    <message>
+      <source>Consensus ({titles})</source>
+      <translation>Консенсус ({titles})</translation>
     </message>
     <message>
       <source>Contents</source>
@@ -4029,6 +4113,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>майтхили</translation>
     </message>
     <message>
+      <source>Make consensus</source>
+      <translation>Составить консенсус</translation>
+    </message>
+    <message>
+      <source>Make consensus…</source>
+      <translation>Составить консенсус…</translation>
+    </message>
+    <message>
       <source>Malagasy</source>
       <translation>малагасийский</translation>
     </message>
@@ -4517,6 +4609,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Один из двух ключей ресурса.</translation>
     </message>
     <message>
+      <source>One reading is made of those ticked: word by word, what the surer ones say.</source>
+      <translation>Из отмеченных составляется одно прочтение: слово за словом то, в чём увереннее.</translation>
+    </message>
+    <message>
       <source>One row per word, for spreadsheets.</source>
       <translation>Строка на слово, для электронных таблиц.</translation>
     </message>
@@ -4549,8 +4645,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Только на сайте</translation>
     </message>
     <message>
+      <source>Only pages of a PDF have one</source>
+      <translation>Он есть только у страниц PDF</translation>
+    </message>
+    <message>
       <source>Only part of {name} can be shown: its file is cut off</source>
       <translation>Показана только часть изображения {name}: файл обрезан</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Открыть</translation>
     </message>
     <message>
       <source>Open again</source>
@@ -4697,6 +4801,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Файл PAGE</translation>
     </message>
     <message>
+      <source>PDF text layer</source>
+      <translation>Текстовый слой PDF</translation>
+    </message>
+    <message>
       <source>Page</source>
       <translation>Страница</translation>
     </message>
@@ -4735,6 +4843,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Pashto</source>
       <translation>пушту</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>Пароль</translation>
     </message>
     <message>
       <source>Paste image or link</source>
@@ -4949,6 +5061,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Чтение {name}…</translation>
     </message>
     <message>
+      <source>Readings</source>
+      <translation>Прочтения</translation>
+    </message>
+    <message>
       <source>Readings beside each other</source>
       <translation>Прочтения рядом</translation>
     </message>
@@ -5055,6 +5171,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Reshape {what}</source>
       <translation>изменить форму: {what}</translation>
+    </message>
+    <message>
+      <source>Resolution at which pages of a PDF are opened, in dpi</source>
+      <translation>Разрешение, с которым открываются страницы PDF, в dpi</translation>
+    </message>
+    <message>
+      <source>Resolution of PDF pages (dpi)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Restore</source>
@@ -5729,6 +5853,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       </translation>
     </message>
     <message numerus="yes">
+      <source>The consensus is made; ties: %n word(s)</source>
+      <translation>
+        <numerusform>Консенсус составлен; ничьих: %n слово</numerusform>
+        <numerusform>Консенсус составлен; ничьих: %n слова</numerusform>
+        <numerusform>Консенсус составлен; ничьих: %n слов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The file has %n page(s); page {number} was taken</source>
       <translation>
         <numerusform>В файле %n страница; взята страница {number}</numerusform>
@@ -5777,6 +5909,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Повторный запрос не удался</translation>
     </message>
     <message>
+      <source>The one before is among the earlier analyses if it differs.</source>
+      <translation>Прежний — среди прежних анализов, если отличается.</translation>
+    </message>
+    <message>
       <source>The overlays that are drawn</source>
       <translation>Показываемые слои</translation>
     </message>
@@ -5799,6 +5935,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>The text of this image has not been read</source>
       <translation>Текст этого изображения не прочитан</translation>
+    </message>
+    <message>
+      <source>The text the PDF holds itself</source>
+      <translation>Текст, который содержит сам PDF</translation>
     </message>
     <message>
       <source>The tour was offered at a first start</source>
@@ -5857,6 +5997,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Это: {name}, стр. {page}</translation>
     </message>
     <message>
+      <source>This password does not open {name}. Try another:</source>
+      <translation>Этот пароль не подходит к {name}. Другой пароль:</translation>
+    </message>
+    <message>
       <source>This reference is read-only: corrections go to a reading.</source>
       <translation>Этот эталон только для чтения: исправления вносятся в прочтение.</translation>
     </message>
@@ -5879,6 +6023,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Tibetan</source>
       <translation>тибетский</translation>
+    </message>
+    <message>
+      <source>Tick two readings or more</source>
+      <translation>Отметьте не менее двух прочтений</translation>
     </message>
     <message>
       <source>Tigrinya</source>
@@ -6353,6 +6501,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>знаменитость</translation>
     </message>
     <message>
+      <source>chosen</source>
+      <translation>выбрано</translation>
+    </message>
+    <message>
       <source>classification</source>
       <translation>классификация</translation>
     </message>
@@ -6597,6 +6749,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>наименьшая уверенность {percent} %</translation>
     </message>
     <message>
+      <source>made from readings</source>
+      <translation>составлено из прочтений</translation>
+    </message>
+    <message>
       <source>marginalia</source>
       <translation>заметка на полях</translation>
     </message>
@@ -6715,6 +6871,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>other language ({code})</source>
       <translation>другой язык ({code})</translation>
+    </message>
+    <message>
+      <source>out of date</source>
+      <translation>устарело</translation>
     </message>
     <message>
       <source>page {page}/{pages}</source>
@@ -7099,6 +7259,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{name} cannot be opened</source>
       <translation>{name} нельзя открыть</translation>
+    </message>
+    <message>
+      <source>{name} is encrypted. Its password:</source>
+      <translation>{name} зашифрован. Пароль:</translation>
     </message>
     <message>
       <source>{name} is on the clipboard</source>

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.machine import start
+from tests.cli.machine import Service, picture, start
 from tests.conftest import OWN_DATA
 
 TRUTH = "Rechnung Nr. 4711\nCafé Müller, Straße 12\n"
@@ -259,3 +259,42 @@ def test_empty_texts_have_no_ratios(tmp_path: Path) -> None:
     figures = document_of(tmp_path / "a.txt", "--truth", tmp_path / "a.gt.txt")["pages"][0]["readings"][0]
     assert (figures["characters"]["cer"], figures["characters"]["cer_normalized"]) == (None, 1)
     assert (figures["words"]["wer"], figures["flexible"]) == (None, {"accuracy": None})
+
+
+def _google_text(text: str) -> bytes:
+    words, at = [], 0
+    for word in text.split():
+        box = {
+            "vertices": [{"x": at, "y": 5}, {"x": at + 9, "y": 5}, {"x": at + 9, "y": 15}, {"x": at, "y": 15}]
+        }
+        symbols = [{"text": letter, "confidence": 0.9} for letter in word]
+        symbols[-1]["property"] = {"detectedBreak": {"type": "SPACE"}}
+        words.append({"boundingBox": box, "symbols": symbols, "confidence": 0.9})
+        at += 10
+    paragraph = {"boundingBox": words[0]["boundingBox"], "words": words}
+    block = {"boundingBox": words[0]["boundingBox"], "paragraphs": [paragraph], "blockType": "TEXT"}
+    page = {"width": 60, "height": 40, "blocks": [block]}
+    return json.dumps({"responses": [{"fullTextAnnotation": {"text": text, "pages": [page]}}]}).encode()
+
+
+def test_images_are_read_by_providers_but_not_those_without_truth(google: Service, tmp_path: Path) -> None:
+    google.answer = _google_text("one tvo three")
+    picture(tmp_path / "a.png")
+    picture(tmp_path / "b.png", color="black")
+    (tmp_path / "a.gt.txt").write_text("one two three", "utf-8")
+    arguments = (tmp_path, "--truth", tmp_path, "-p", "google-vision")
+    status, out, errors = evaluate(*arguments)
+    assert status == 1
+    assert errors == [f"vidimus: {tmp_path / 'b.png'}: -: input: there is no ground truth for it"]
+    assert len(google.requests) == 1
+    page = json.loads(out)["pages"][0]
+    assert (page["name"], page["image"]) == ("a", "a.png")
+    reading_of_google = page["readings"][0]
+    assert reading_of_google["name"] == "google-vision"
+    assert [(e["truth"], e["read"]) for e in reading_of_google["errors"]] == [("two", "tvo")]
+    status, out, _ = evaluate(*arguments, "--format", "html")
+    assert (status, len(google.requests)) == (1, 1)  # kept answers are used
+    assert b"data:image/jpeg;base64," in out
+    status, out, errors = evaluate(*arguments, "--no-cache", "--offline")
+    assert (status, len(google.requests)) == (1, 1)
+    assert any("google-vision" in line for line in errors)

@@ -95,7 +95,7 @@ def test_images_are_told_by_their_beginning(kind: str) -> None:
     )
 
 
-@pytest.mark.parametrize("start", [b"", b"text", b"%PDF-1.4", b"\xff\x0a", b"\0\0\0\x18ftypmp42"])
+@pytest.mark.parametrize("start", [b"", b"text", b"%!PS", b"\xff\x0a", b"\0\0\0\x18ftypmp42"])
 def test_other_files_are_told_too(start: bytes) -> None:
     assert not file_types.looks_like_image(start)
 

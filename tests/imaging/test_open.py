@@ -162,7 +162,6 @@ def test_a_file_without_permission_says_so(tmp_path: Path, request: pytest.Fixtu
     ("data", "reason"),
     [
         (b"\xff\x0a" + b"\0" * 40, "JPEG XL pictures are not supported, save it as PNG or JPEG"),
-        (b"%PDF-1.7\n", "PDF documents are not supported, save its pages as pictures"),
         (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "PostScript is not supported, save it as PNG"),
         (b"\xd7\xcd\xc6\x9a" + b"\0" * 60, "Windows metafiles are not supported, save it as PNG"),
         (b"PK\x03\x04" + b"\0" * 60, "it is a ZIP archive or an office document, not an image"),

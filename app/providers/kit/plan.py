@@ -11,6 +11,7 @@ effect               reply
 ``GrpcCall``         ``bytes``, the answer's message; a status other than OK is thrown in
 ``Fit``              ``Fitted``
 ``LocalJob``         ``app.model.job.ReadReply``
+``TextLayer``        ``app.model.pdf_job.PdfTextLayer``
 ``Wait``             ``None``
 ``Shared``           what its steps return
 ``Share``            ``None``
@@ -34,6 +35,7 @@ from app.model.image import Image
 from app.model.job import ReadReply
 from app.model.limits import Fitted, Limits
 from app.model.outcome import Outcome
+from app.model.pdf_job import PdfTextLayer
 from app.model.phrase import Phrase, phrase
 
 __all__ = [
@@ -50,6 +52,7 @@ __all__ = [
     "Request",
     "Share",
     "Shared",
+    "TextLayer",
     "Wait",
 ]
 
@@ -100,6 +103,13 @@ class LocalJob:
     reader: str
     languages: tuple[str, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class TextLayer:
+    """Read the text that a page of a PDF holds; ``image`` is the page."""
+
+    image: Image
 
 
 @dataclass(frozen=True)
@@ -158,8 +168,8 @@ class Persistence:
 PERSISTENCE: Final = "persistence"
 """The key of a ``Persistence`` among the extensions of an ``httpx.Response``."""
 
-Effect = httpx.Request | GrpcCall | Fit | LocalJob | Wait | Shared | Share
-Reply = httpx.Response | bytes | Fitted | ReadReply | str | None
+Effect = httpx.Request | GrpcCall | Fit | LocalJob | TextLayer | Wait | Shared | Share
+Reply = httpx.Response | bytes | Fitted | ReadReply | PdfTextLayer | str | None
 
 
 @dataclass(frozen=True)

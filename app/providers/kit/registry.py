@@ -8,7 +8,8 @@ from app.config.plugins import load_plugins, plugin_named
 from app.providers.kit.plan import Provider
 
 MODULES = (
-    "local.provider", "yandex.vision", "yandex.ocr", "yandex.search", "google.provider", "azure.provider",
+    "local.provider", "local.pdf_text", "yandex.vision", "yandex.ocr", "yandex.search", "google.provider",
+    "azure.provider",
 )  # fmt: skip
 """Our files here that hold providers, each with a tuple ``PROVIDERS``, in the order users see."""
 

@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.config.settings import ANALYSE_WHEN_SHOWN
 from app.config.unlocking import ask_again
 from app.model.analysis import Analysis
+from app.model.analysis_origin import sources_of
 from app.model.errors import NetworkError, VidimusError
 from app.model.feature import Feature
 from app.model.phrase import phrase
 from app.ui.analysis.analysis_queue import AnalysisQueue
 from app.ui.analysis.batch_sender import BatchSender, OnDone, OnResult
 from app.ui.analysis.consent import Consent
-from app.ui.analysis.provider_access import LOCAL_PROVIDERS, AccessDecision, ProviderAccess
+from app.ui.analysis.provider_access import LOCAL_PROVIDERS, PDF_TEXT, AccessDecision, ProviderAccess
 from app.ui.analysis.running_analyses import Run
 from app.ui.base.i18n import tr
 from app.ui.base.provider_names import FILE_FORMAT_TITLES
@@ -139,7 +140,7 @@ class AnalysisRunner(QObject):
             return
         ask_again()
         missing = self.missing(entry)
-        able = tuple(p for p in self.providers if self.asked_of(p))
+        able = tuple(p for p in self.providers if self.asked_of(p) and (p != PDF_TEXT or entry.is_pdf_page))
         self._start(entry, missing or able, use_kept=bool(missing))
 
     def run_all(self) -> int:
@@ -165,7 +166,7 @@ class AnalysisRunner(QObject):
     def retry(self, key: int, provider: str) -> None:
         """Ask one provider anew about one image."""
         entry = self._session.images.by_key(key)
-        if entry is not None and provider not in entry.running:
+        if entry is not None and provider not in entry.running and not sources_of(provider):
             ask_again()
             self._start(entry, (provider,), use_kept=False)
 
@@ -194,7 +195,9 @@ class AnalysisRunner(QObject):
 
     def asked_of(self, provider: str) -> tuple[Feature, ...]:
         """Return the chosen features that a provider has; the others are not asked of it."""
-        able = self.abilities.get(provider)
+        if provider == PDF_TEXT:
+            return (Feature.TEXT,)
+        able = frozenset() if sources_of(provider) else self.abilities.get(provider)
         return tuple(f for f in self.features if able is None or f in able)
 
     def missing(self, entry: Entry) -> tuple[str, ...]:
@@ -203,6 +206,8 @@ class AnalysisRunner(QObject):
 
     def lacks(self, entry: Entry, provider: str) -> bool:
         """Return True if a provider has not answered all that is asked about an image."""
+        if provider == PDF_TEXT and not entry.is_pdf_page:
+            return False
         asked = self.asked_of(provider)
         known = entry.summaries.get(provider)
         return bool(asked) and (known is None or known.status == "failed" or not set(asked) <= known.features)
@@ -283,6 +288,9 @@ class AnalysisRunner(QObject):
         current = self._session.current
         if entry is None or current is None or entry.key != current.key:
             return
+        if self._lacks_text_layer(entry):
+            self._start(entry, (PDF_TEXT,), use_kept=True)
+            return  # which changes the entry, so that this is asked again
         if not self.automatic:
             return
         if self.busy:
@@ -296,11 +304,17 @@ class AnalysisRunner(QObject):
         if local:
             self._start(entry, local, use_kept=True)
 
+    def _lacks_text_layer(self, entry: Entry) -> bool:
+        """Return True if the text that a page of a PDF holds was not asked for; it is there in no time."""
+        known = PDF_TEXT in entry.summaries or PDF_TEXT in entry.running
+        return entry.is_pdf_page and entry.asked and not entry.declined and not known
+
     def _own_accord(self, entry: Entry) -> tuple[str, ...]:
         """Return the local providers that are asked about an image without the user, once it is shown."""
-        if not entry.asked or entry.declined or entry.has_reading or entry.running:
+        if not entry.asked or entry.declined or entry.has_reading or entry.running - {PDF_TEXT}:
             return ()
-        return tuple(p for p in self.providers if p in LOCAL_PROVIDERS and self.asked_of(p))
+        readers = LOCAL_PROVIDERS.keys() - {PDF_TEXT}
+        return tuple(p for p in self.providers if p in readers and self.asked_of(p))
 
     def _drop_stale(self) -> None:
         """Drop runs of images that were closed and of pages that were turned."""

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from app.engine.provider_call import ProviderCall
     from app.ui.session.context import Context
 
+PDF_TEXT: Final = "pdf-text"
+"""The provider of the text that pages of a PDF hold themselves; it has nothing to say of other images."""
 LOCAL_PROVIDERS: Final = {
     "on-device": frozenset({Feature.TEXT, Feature.FACES}),
     "tesseract": frozenset({Feature.TEXT}),
+    PDF_TEXT: frozenset({Feature.TEXT}),
 }
 """Providers that may start by themselves, since the image never leaves the machine, and their features."""
 

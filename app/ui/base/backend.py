@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.config.settings import KEEP_MEGABYTES, LANGUAGES, OFFLINE, PRIVATE, RESTORE_SESSION
 from app.model.analysis import Analysis
+from app.model.analysis_origin import consensus_id
 from app.model.errors import UnsupportedError
 from app.model.feature import Feature
 from app.model.image import Image
@@ -216,6 +217,23 @@ class Backend:
             return keep_reference(store, image, analysis, f"of {analysis.provider}")
 
         return await in_thread(keep)
+
+    async def make_consensus(self, image: Image, readings: Sequence[Analysis]) -> Analysis:
+        """Make and keep the consensus of readings of an image; failures are inside it."""
+        await self.engine()
+        store = self._store
+
+        def make() -> Analysis:
+            from app.engine.consensus import combined, keep_consensus
+
+            name = consensus_id(reading.provider for reading in readings)
+            made = combined(readings, (Feature.TEXT,), name)
+            if store is not None:
+                self.pending_writes.drain(store)  # what was corrected before counts
+                keep_consensus(store, image, made)
+            return made
+
+        return await in_thread(make)
 
     async def bring_back(self, number: int) -> bool:
         """Let a kept analysis stand for its provider again, by the id of its row; return True if it does."""

@@ -79,6 +79,7 @@ class Preferences(QObject):
             max_pixels=self.get(s.MAX_MEGAPIXELS) * 1_000_000,
             max_frames=self.get(s.MAX_FRAMES),
             incomplete=self.get(s.SHOW_INCOMPLETE),
+            pdf_dpi=self.get(s.PDF_DPI),
         )
 
     def write_now(self) -> None:

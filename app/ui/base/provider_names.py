@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.model.analysis_origin import REFERENCE_PREFIX
+from app.model.analysis_origin import REFERENCE_PREFIX, sources_of
 from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, tr
 
@@ -23,6 +23,7 @@ class ProviderNames:
         self._titles = {
             "on-device": tr("On device"),
             "tesseract": "Tesseract",
+            "pdf-text": tr("PDF text layer"),
             **{provider: tr(title) for provider, title in FILE_FORMAT_TITLES.items()},
         }
 
@@ -35,4 +36,8 @@ class ProviderNames:
         if provider.startswith(REFERENCE_PREFIX):
             title = self.title_of(provider.removeprefix(REFERENCE_PREFIX))
             return one_line(tr("Reference ({title})").format(title=title), _LONGEST)
+        sources = sources_of(provider)
+        if sources:
+            titles = ", ".join(map(self.title_of, sources))
+            return one_line(tr("Consensus ({titles})").format(titles=titles), _LONGEST)
         return one_line(self._titles.get(provider, provider), _LONGEST)

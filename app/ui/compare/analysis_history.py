@@ -15,6 +15,8 @@ from app.model.analysis_origin import REFERENCE_PREFIX, AnalysisOrigin
 from app.model.safe_text import one_line
 from app.ui.base.i18n import tr
 from app.ui.base.runtime import Ticket, in_thread
+from app.ui.compare.consensus_dialog import FEWEST
+from app.ui.compare.consensus_maker import votable_readings
 from app.ui.content.origin_text import origin_text
 from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
@@ -40,10 +42,11 @@ class AnalysisHistory(QObject):
     """Opens a menu with the kept analyses of a provider, the newest first.
 
     ``comparison_wanted`` carries a provider and when its older analysis was made, to be compared with the
-    one that is shown.
+    one that is shown. ``consensus_wanted`` carries the provider whose menu asked for one.
     """
 
     comparison_wanted = Signal(str, float)
+    consensus_wanted = Signal(str)
 
     def __init__(self, context: Context, corrections: Corrections) -> None:
         super().__init__(context.widget)
@@ -86,6 +89,9 @@ class AnalysisHistory(QObject):
         use = menu.addAction(tr("&Use as reference"))
         use.setEnabled(not reference and analysis is not None and analysis.text is not None)
         use.triggered.connect(partial(self.use_as_reference, provider))
+        consensus = menu.addAction(tr("&Make consensus…"))
+        consensus.setEnabled(len(votable_readings(current)) >= FEWEST)
+        consensus.triggered.connect(partial(self.consensus_wanted.emit, provider))
         menu.addSeparator()
         for each in kept:
             self._add(menu, current, provider, each, shown)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import UNSET
 from PySide6.QtCore import QObject
 
 from app.model.analysis import Analysis
+from app.model.analysis_origin import sources_of
 from app.model.errors import VidimusError
 from app.model.safe_text import one_line
 from app.ui.base.confidence import confidence_figure, doubtful_below
-from app.ui.base.i18n import tr
+from app.ui.base.i18n import number_text, tr
 from app.ui.base.runtime import Ticket
 from app.ui.content.content import Key
 from app.ui.content.origin_text import origin_text
@@ -48,7 +50,13 @@ class OtherReadings(QObject):
         if len(keys) != 1 or keys[0][0] not in {"word", "line"} or shown is None or entry is None:
             detail.show_other_readings(())
             return
-        others = [a for a in entry.analyses.values() if a.provider != shown.provider and a.text is not None]
+        votes = self._votes(shown, keys[0])
+        voted = sources_of(shown.provider) if votes else ()
+        others = [
+            a
+            for a in entry.analyses.values()
+            if a.provider not in (shown.provider, *voted) and a.text is not None
+        ]
         self._known = [k for k in self._known if k[0] is shown and any(k[1] is o for o in others)]
         self._refused = [r for r in self._refused if r[0] is shown and any(r[1] is o for o in others)]
         lines = []
@@ -59,7 +67,24 @@ class OtherReadings(QObject):
             elif self._working is None and not any(other is refused for _, refused in self._refused):
                 work, failed = partial(_matched, shown, other), partial(self._failed, shown, other)
                 self._working = self._context.runtime.call(work, self._had, failed)
-        detail.show_other_readings(tuple(lines))
+        detail.show_other_readings((*votes, *lines))
+
+    def _votes(self, shown: Analysis, key: Key) -> tuple[str, ...]:
+        """Return what each reading of a consensus has in the place of a word, the chosen ones told apart."""
+        kind, path = key
+        assert shown.text is not None  # noqa: S101 - it has a word or line
+        line = shown.text.blocks[path[0]].lines[path[1]]
+        region = line.words[path[2]] if kind == "word" else line
+        if region.votes is UNSET:
+            return ()
+        lines = [tr("A tie: nothing but the order of the readings decided")] if region.tie is True else []
+        for vote in region.votes:
+            title = self._context.names.title_of(vote.provider)
+            said = one_line(vote.text, 160) if vote.text else tr("nothing here")
+            sure = "" if vote.confidence is None else f" · {number_text(vote.confidence, 2)}"
+            chosen = f" · {tr('chosen')}" if vote.chosen else ""
+            lines.append(f"{title}: {said}{sure}{chosen}")
+        return tuple(lines)
 
     def _origin(self, entry: Entry | None, shown: Analysis | None) -> str:
         """Return who read what is listed, and where that comes from."""

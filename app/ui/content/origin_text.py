@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QDateTime, QLocale
 
 from app.model.analysis import Analysis
-from app.model.analysis_origin import UNKNOWN_ORIGIN, AnalysisOrigin
+from app.model.analysis_origin import UNKNOWN_ORIGIN, AnalysisOrigin, sources_of
 from app.model.safe_text import one_line
 from app.ui.base.i18n import tr
 
@@ -32,6 +32,8 @@ def source_text(analysis: Analysis, origin: AnalysisOrigin | None) -> str:
     """Return the name of the file an analysis comes from, or that the provider answered live."""
     if origin is not None and origin.file:
         return one_line(origin.file, 60)
+    if sources_of(analysis.provider):
+        return tr("made from readings")
     return tr("from a file") if is_from_file(analysis, origin) else tr("live")
 
 

@@ -126,7 +126,7 @@ def _places(folder: Path, images: Sequence[Image], suffix: str) -> tuple[list[Pa
 def _page(image: Image, frame: int, limits: OpenLimits) -> Image:
     from app.imaging.open import identify
 
-    return identify(image.source, image.name, frame=frame, limits=limits)
+    return identify(image.source, image.name, frame=frame, limits=limits.at_resolution_of(image))
 
 
 def _wanted(request: ExportRequest, analyses: tuple[Analysis, ...]) -> Iterator[Analysis]:

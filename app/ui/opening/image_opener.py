@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
 from app.config.settings import OFFLINE
-from app.model.errors import InputError, NetworkError, VidimusError
+from app.model.errors import InputError, NetworkError, PasswordError, VidimusError
 from app.model.image import Image
 from app.model.links import is_link
 from app.model.safe_text import one_line
@@ -24,6 +23,7 @@ from app.ui.base.i18n import tr, trn
 from app.ui.base.runtime import Ticket
 from app.ui.base.sentences import sentence_of
 from app.ui.opening.incoming import Incoming, incoming_of_mime
+from app.ui.opening.password_question import PasswordQuestion, Refused
 from app.ui.session.context import Context
 from app.ui.viewer.empty_state import sample_files
 from app.ui.widgets.confirm import Confirm
@@ -33,20 +33,13 @@ if TYPE_CHECKING:
 
 PATTERNS: Final = (
     "*.jpg *.jpeg *.png *.webp *.avif *.tif *.tiff *.bmp *.gif *.jp2 *.j2k *.heic *.heif *.ppm *.pgm *.ico"
+    " *.pdf"
 )
 """Names the file dialog offers first; any file may be chosen, since content decides."""
 LOT_SECONDS: Final = 0.1
 """Images that are opened within such a time are shown together."""
 SHOWN_SECONDS: Final = 2.0
 """How long images wait for the one that is to be looked at before all others."""
-
-
-@dataclass(frozen=True)
-class Refused:
-    """An input that could not be opened, by the name it is known by, and why."""
-
-    name: str
-    error: VidimusError
 
 
 def _png(image: QImage) -> bytes:
@@ -80,6 +73,7 @@ class ImageOpener(QObject):
         self._context = context
         self._fetches: list[_Fetch] = []
         self._question: Confirm | None = None
+        self.passwords = PasswordQuestion(context.widget, self._try_again, self.refused.emit)
         self.refused.connect(self._say_refused)
 
     def ask_files(self) -> None:
@@ -182,6 +176,18 @@ class ImageOpener(QObject):
                 self._context.messages.notify(f"open/{image.name}", named, tone="plain")
         self.opened.emit(tuple(self._context.session.add_all(images, show=show is not None, first=show or 0)))
 
+    def refuse(self, refused: Refused) -> None:
+        """Say why an input was not opened; for one that wants a password, ask for that first."""
+        if isinstance(refused.error, PasswordError) and refused.source is not None:
+            self.passwords.ask_for(refused)
+        else:
+            self.refused.emit(refused)
+
+    def _try_again(self, locked: tuple[Refused, ...]) -> None:
+        files = tuple(each.source for each in locked if isinstance(each.source, Path))
+        blobs = tuple((each.name, each.source) for each in locked if isinstance(each.source, bytes))
+        self.open(Incoming(files, blobs=blobs))
+
     def _say_refused(self, refused: Refused) -> None:
         sentence = sentence_of(refused.error)
         if refused.name and refused.error.kind != "input":
@@ -228,12 +234,13 @@ class ImageOpener(QObject):
             engine = await self._context.backend.engine()
             count = 0
             for link in links:
+                data: bytes | None = None
                 try:
                     data = await engine.fetch_image(link, public_only=public_only)
                     name = Path(urlsplit(link).path).name or urlsplit(link).hostname or "image"
                     image = await asyncio.to_thread(_identify, data, name, limits)
                 except VidimusError as error:
-                    ticket.report(Refused(link, error))
+                    ticket.report(Refused(link, error, data))
                 else:
                     ticket.report((image,))
                     count += 1
@@ -269,8 +276,8 @@ class _Batch:
         if isinstance(value, tuple):
             self._opener.add(value, show=self._number_shown(value))
             self._first = False
-        else:
-            self._opener.refused.emit(value)
+        elif isinstance(value, Refused):
+            self._opener.refuse(value)
 
     def _number_shown(self, images: tuple[Image, ...]) -> int | None:
         """Return which of these images is to be looked at; None if another is, and may stay so."""
@@ -374,4 +381,4 @@ def _try(source: Path | bytes, name: str | None, limits: OpenLimits, ticket: Tic
         lots.add(_identify(source, name, limits))
     except VidimusError as error:
         lots.report()
-        ticket.report(Refused(name or (source.name if isinstance(source, Path) else ""), error))
+        ticket.report(Refused(name or (source.name if isinstance(source, Path) else ""), error, source))

@@ -81,9 +81,14 @@ class Entry:
         return (*failed, *(p for p in self.failures if p not in failed))
 
     @property
+    def is_pdf_page(self) -> bool:
+        """Return True if the image is a page of a PDF, which may hold text itself."""
+        return self.image.format == "PDF"
+
+    @property
     def has_reading(self) -> bool:
-        """Return True if anything but a reference is known of the image."""
-        return any(not self.is_reference(provider) for provider in self.summaries)
+        """Return True if anything but a reference, and the text a PDF holds itself, is known of the image."""
+        return any(p != "pdf-text" and not self.is_reference(p) for p in self.summaries)
 
     def is_from_file(self, provider: str) -> bool:
         """Return True if a provider's analysis was read from a file, which nobody can be asked for anew."""
@@ -201,7 +206,7 @@ class ImageList(QAbstractListModel):
         """Append images, all at once for those who watch; gives the entry of each."""
         made: dict[tuple[str, int], Entry] = {}
         for image in images:
-            identity = image.sha256, image.frame
+            identity = image.sha256, image.stored_frame
             if identity not in self._open and identity not in made:
                 made[identity] = Entry(next(self._keys), image)
         if made:
@@ -212,7 +217,7 @@ class ImageList(QAbstractListModel):
                 self._open[identity] = entry.key
                 self._entries.append(entry)
             self.endInsertRows()
-        return tuple(self._entries[self._rows[self._open[i.sha256, i.frame]]] for i in images)
+        return tuple(self._entries[self._rows[self._open[i.sha256, i.stored_frame]]] for i in images)
 
     def change(self, key: int, **changes: Any) -> Entry | None:
         """Replace fields of an entry; ``None`` when it was closed meanwhile."""
@@ -230,7 +235,7 @@ class ImageList(QAbstractListModel):
             self._entries[row] = after
             if after.image is not before.image:
                 self._forget(before)
-                self._open.setdefault((after.image.sha256, after.image.frame), after.key)
+                self._open.setdefault((after.image.sha256, after.image.stored_frame), after.key)
             if after.failures or any(s.status != "ok" for s in after.summaries.values()):
                 self._troubled.add(after.key)
             else:
@@ -262,7 +267,7 @@ class ImageList(QAbstractListModel):
         self.endRemoveRows()
 
     def _forget(self, entry: Entry) -> None:
-        identity = entry.image.sha256, entry.image.frame
+        identity = entry.image.sha256, entry.image.stored_frame
         if self._open.get(identity) == entry.key:
             del self._open[identity]
 

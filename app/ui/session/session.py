@@ -113,7 +113,7 @@ class Session(QObject):
         def identify(_ticket: Ticket) -> Image:
             from app.imaging.open import identify
 
-            return identify(image.source, image.name, frame=frame, limits=limits)
+            return identify(image.source, image.name, frame=frame, limits=limits.at_resolution_of(image))
 
         self._turning = self._runtime.call(
             identify, partial(self._turned, entry.key), partial(self._turn_failed, image.name)

@@ -55,6 +55,7 @@ GROUPS: Final[tuple[tuple[str, tuple[tuple[Setting[Any], str], ...]], ...]] = (
             (s.MAX_MEGAPIXELS, mark("Largest image (megapixels)")),
             (s.MAX_FRAMES, mark("Maximum pages per file")),
             (s.SHOW_INCOMPLETE, ""),
+            (s.PDF_DPI, mark("Resolution of PDF pages (dpi)")),
         ),
     ),
 )

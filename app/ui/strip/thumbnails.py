@@ -41,7 +41,7 @@ class Thumbnails(QObject):
 
     def get(self, image: Image) -> QImage | None:
         """Return the small picture of an image, or None until it is there."""
-        identity = image.sha256, image.frame
+        identity = image.sha256, image.stored_frame
         picture = self._held.get(identity)
         if picture is not None:
             self._held.move_to_end(identity)
@@ -55,7 +55,7 @@ class Thumbnails(QObject):
         if side != self._side:
             self._held.clear()
             self._side = side
-        self._wanted = [i for i in images if (i.sha256, i.frame) not in self._held]
+        self._wanted = [i for i in images if (i.sha256, i.stored_frame) not in self._held]
         self._next()
 
     def _next(self) -> None:
@@ -76,7 +76,7 @@ class Thumbnails(QObject):
     def _arrived(self, image: Image, side: int, picture: QImage) -> None:
         self._loading = None
         if side == self._side:  # else another size is wanted by now, of this one as well
-            self._held[image.sha256, image.frame] = picture
+            self._held[image.sha256, image.stored_frame] = picture
             while len(self._held) > HELD:
                 self._held.popitem(last=False)
             self.loaded.emit()

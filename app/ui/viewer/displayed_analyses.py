@@ -31,6 +31,7 @@ from app.ui.viewer.provider_status import (
     failure_sentence,
     has_regions,
     note_of,
+    outdated,
     status_of,
 )
 
@@ -74,6 +75,7 @@ class DisplayedAnalyses(QObject):
         self._seen: tuple[Analysis | None, ...] = ()
         self._content = Content()
         self._note = ""
+        self._outdated: frozenset[tuple[int, str]] = frozenset()
         self._next: BuiltAnalysis | None = None
         self._listing = QTimer(self)
         self._listing.setSingleShot(True)
@@ -333,6 +335,13 @@ class DisplayedAnalyses(QObject):
             names += [p for p in (*entry.analyses, *sorted(entry.running)) if p not in names]
         return names
 
+    def set_outdated(self, key: int, providers: frozenset[str]) -> None:
+        """Mark analyses of an image as made of readings that have changed since, and no others."""
+        marked = frozenset((key, provider) for provider in providers)
+        if marked != self._outdated:
+            self._outdated = marked
+            self.update_statuses()
+
     def update_statuses(self) -> None:
         """Tell how each provider stands that is chosen, runs or has answered."""
         entry = self._session.current
@@ -349,6 +358,8 @@ class DisplayedAnalyses(QObject):
             title = self._context.names.title_of(provider)
             status = status_of(provider, title, run, analysis, origin, waits=waits)
             failed = None if entry is None or run is not None or waits else entry.failures.get(provider)
+            if entry is not None and (entry.key, provider) in self._outdated:
+                status = outdated(status)
             statuses.append(status if failed is None else beside_failure(status, failed))
         if len(there) > 1:
             drawn = {p for p in there if p == self.provider or self._is_drawn(p)}

@@ -165,7 +165,7 @@ class ImageViewer(QWidget):
         self.attach_canvas()
         if self.canvas is not None:
             self.canvas.set_image(level, (image.width, image.height), keep_view=again)
-            before = self._looks.get((image.sha256, image.frame))
+            before = self._looks.get((image.sha256, image.stored_frame))
             if before is not None and not again and not self.canvas.keep_view:
                 self.canvas.restore_view(before)
             if not again:  # what was selected and found before the picture was there
@@ -176,7 +176,7 @@ class ImageViewer(QWidget):
     def _remember_look(self) -> None:
         """How this image is looked at, for when it is looked at again."""
         if self._image is not None and self.canvas is not None and not self.canvas.empty:
-            self._looks[self._image.sha256, self._image.frame] = self.canvas.view_state
+            self._looks[self._image.sha256, self._image.stored_frame] = self.canvas.view_state
 
     def _tiled(self, _image: Image, pyramid: Pyramid) -> None:
         if self.canvas is not None:

@@ -100,6 +100,13 @@ def beside_failure(status: ProviderStatus, failed: Analysis) -> ProviderStatus:
     return replace(status, note=note, tone="doubt", tip=tip)
 
 
+def outdated(status: ProviderStatus) -> ProviderStatus:
+    """Return the status of a consensus of readings that have changed since it was made."""
+    tip = tr("A reading it was made of has changed since. Make the consensus anew for the newer one.")
+    note = " · ".join(part for part in (status.note, tr("out of date")) if part)
+    return replace(status, note=note, tone="doubt", tip=f"{tip}\n{status.tip}")
+
+
 def _seconds(analysis: Analysis) -> str:
     return tr("{seconds} s").format(seconds=number_text(analysis.seconds, 1))
 

@@ -20,6 +20,7 @@ from app.ui.base.provider_names import ProviderNames
 from app.ui.base.runtime import Runtime
 from app.ui.compare.analysis_history import AnalysisHistory
 from app.ui.compare.compare_controller import CompareController
+from app.ui.compare.consensus_maker import ConsensusMaker
 from app.ui.compare.other_readings import OtherReadings
 from app.ui.copies.copies_controller import CopiesController
 from app.ui.editing.editing_controller import EditingController
@@ -188,6 +189,10 @@ def _make_controllers(window: MainWindow) -> None:
     window.history = AnalysisHistory(window.context, window.corrections)
     window.history.comparison_wanted.connect(window.compare.compare_with)
     window.head.providers.menu_wanted.connect(window.history.open)
+    window.consensus = ConsensusMaker(window.context)
+    window.consensus.made.connect(window.displayed.choose)
+    window.consensus.outdated.connect(window.displayed.set_outdated)
+    window.history.consensus_wanted.connect(window.consensus.ask)
     window.view_controls = ViewControls(window.context, window.viewer, window.head.look)
     window.review = ReviewController(
         window.context, window.corrections, window.inspector.review, window.viewer

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from app.config.settings import RECENT_COMMANDS
 from app.ui.base.i18n import tr
+from app.ui.widgets.pick_list import Entry, PickList
 from app.ui.widgets.shortcuts import Shortcut, all_shortcuts
 from app.ui.window.command_search import match_rank
 from app.ui.window.command_synonyms import synonyms_of
-from app.ui.window.pick_list import Entry, PickList
 
 if TYPE_CHECKING:
     from app.ui.help.manual_window import ManualLibrary

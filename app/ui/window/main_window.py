@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.ui.base.runtime import Runtime
     from app.ui.compare.analysis_history import AnalysisHistory
     from app.ui.compare.compare_controller import CompareController
+    from app.ui.compare.consensus_maker import ConsensusMaker
     from app.ui.copies.copies_controller import CopiesController
     from app.ui.editing.editing_controller import EditingController
     from app.ui.export.export_controller import ExportController
@@ -114,6 +115,7 @@ class MainWindow(DropWindow):
     saved_answers: SavedAnswers
     companions: Companions
     history: AnalysisHistory
+    consensus: ConsensusMaker
     closing: ClosedImages
     export: ExportController
     quality_report: QualityReportController

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.ui.analysis.provider_access import PDF_TEXT
 from app.ui.base.i18n import tr
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from app.ui.analysis.provider_choices import ProviderChoices
     from app.ui.base.runtime import Ticket
     from app.ui.session.context import Context
+    from app.ui.session.entries import Entry
 
 
 class ProviderOffers(QObject):
@@ -26,6 +28,14 @@ class ProviderOffers(QObject):
         self._names = context.names
         self._analysis = analysis
         self._choices = choices
+        self._offer_text_layer(context.session.current)
+        context.session.current_changed.connect(self._offer_text_layer)
+
+    def _offer_text_layer(self, entry: Entry | None) -> None:
+        """Offer the text that a PDF holds itself while a page of one is seen."""
+        is_page = entry is not None and entry.is_pdf_page
+        tip = tr("The text the PDF holds itself") if is_page else tr("Only pages of a PDF have one")
+        self._choices.offer_provider(PDF_TEXT, self._names.title_of(PDF_TEXT), enabled=is_page, tip=tip)
 
     def load(self) -> None:
         """Import the providers off the GUI thread, then offer them."""

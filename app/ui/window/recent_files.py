@@ -11,7 +11,7 @@ from app.config.settings import PRIVATE, RECENT
 from app.model.safe_text import one_line
 from app.ui.base.i18n import tr
 from app.ui.base.preferences import Preferences
-from app.ui.window.pick_list import Entry, PickList
+from app.ui.widgets.pick_list import Entry, PickList
 
 if TYPE_CHECKING:
     from app.ui.session.context import Context

@@ -16,8 +16,9 @@ from app.export.registry import exporter
 from app.imaging.open import identify
 from app.model.errors import NetworkError
 from app.ui.opening.companions import Companions
-from app.ui.opening.image_opener import ImageOpener, Refused
+from app.ui.opening.image_opener import ImageOpener
 from app.ui.opening.incoming import Incoming, incoming_of_mime, incoming_of_texts
+from app.ui.opening.password_question import Refused
 from app.ui.opening.saved_answers import SavedAnswers
 from app.ui.session.context import Context
 from app.ui.session.entries import Entry

@@ -37,13 +37,13 @@ from app.ui.help.manual_window import ManualLibrary
 from app.ui.session.context import Context
 from app.ui.widgets import theme
 from app.ui.widgets.notice import NoticeArea
+from app.ui.widgets.pick_list import PickList
 from app.ui.widgets.theme import Theme
 from app.ui.window.appearance import Appearance
 from app.ui.window.command_palette import MOST_COMMANDS, CommandPalette
 from app.ui.window.dialogs import Dialogs
 from app.ui.window.drop_target import DropWindow
 from app.ui.window.offline_switch import OfflineSwitch
-from app.ui.window.pick_list import PickList
 from app.ui.window.provider_offers import ProviderOffers
 from app.ui.window.queue_notices import QueueNotices
 from app.ui.window.reader_warm_up import ReaderWarmUp

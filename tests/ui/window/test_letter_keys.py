@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVB
 from pytestqt.qtbot import QtBot
 
 from app.config.settings import KEEP_VIEW, OVERLAYS, OVERVIEW
+from app.ui.widgets.pick_list import PickList
 from app.ui.window.letter_keys import LetterKeys
 from app.ui.window.main_window import MainWindow
-from app.ui.window.pick_list import PickList
 from tests.ui.analyses import analysis
 from tests.ui.conftest import MakeImage
 from tests.ui.window.test_window import give, show

@@ -619,7 +619,7 @@ def _automatic() -> Any:
 
 
 def _refused(name: str) -> Any:
-    from app.ui.opening.image_opener import Refused
+    from app.ui.opening.password_question import Refused
 
     return Refused(name, ServiceError("it failed"))
 

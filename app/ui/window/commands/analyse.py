@@ -66,6 +66,10 @@ ANALYSE: Final[tuple[Command, ...]] = (
         lambda w: w.history.possible, None, 3,
     ),
     Command(
+        "analyse.consensus", "Make consensus…", "Analyse",
+        lambda w: w.consensus.ask(w.displayed.provider), (), lambda w: w.consensus.possible, None, 3,
+    ),
+    Command(
         "compare.open", "Compare readings", "Analyse", lambda w: w.compare.toggle(), ("Alt+3",),
         has_image, lambda w: w.compare.active, 3,
     ),
