@@ -61,8 +61,13 @@ def _encoded(evaluation: Evaluation, format_name: str, pages: EvaluationPages, *
         return evaluation_csv(evaluation)
     if format_name == "html":
         from app.export.evaluation_report import evaluation_report
+        from app.export.reading_source import ReadingSource
 
-        return evaluation_report(evaluation, pages.images)
+        sources = {
+            name: ReadingSource.of(analyses[0].provider, analyses)
+            for name, analyses in pages.readings.items()
+        }
+        return evaluation_report(evaluation, pages.images, sources)
     return evaluation_json(evaluation, lines=lines)
 
 

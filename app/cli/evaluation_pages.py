@@ -66,6 +66,7 @@ class EvaluationPages:
         self.failures = 0
         self._readable = 0
         self._names: list[str] = []
+        self._readings: dict[str, list[Analysis]] = {}
         self._pages: list[TruthPage] = []
         self._pictures = StemIndex(())
 
@@ -73,6 +74,11 @@ class EvaluationPages:
     def images(self) -> dict[str, Image]:
         """Return the images of the pages that have one, by the name of the page."""
         return {page.name: page.image for page in self._pages if page.image is not None}
+
+    @property
+    def readings(self) -> dict[str, list[Analysis]]:
+        """Return the analyses that were measured, by the name of the reading."""
+        return self._readings
 
     def evaluate(self) -> Evaluation | None:
         """Return the figures of all pages; None where nothing could be read."""
@@ -243,6 +249,7 @@ class EvaluationPages:
             free = f"{name}-{number}"
         if free not in self._names:
             self._names.append(free)
+        self._readings.setdefault(free, []).append(analysis)
         counted = CountedReading.of(analysis, self._rules.ignored)
         page.readings[free] = evaluate_page(page.truth, counted, flexible=self._rules.flexible)
 

@@ -2,238 +2,219 @@
 
 from __future__ import annotations
 
-import base64
 import html
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-import PIL.Image
-
 from app import __version__
-from app.export.evaluation_table import pair_sentence, percent
-from app.imaging.pixels import load
-from app.model.errors import VidimusError
-from app.model.geometry import Polygon, bounds
+from app.export.evaluation_crops import MOST_BYTES, Crops
+from app.export.evaluation_definitions import DEFINITIONS
+from app.export.evaluation_plots import page_plot, reliability_plot, review_plot
+from app.export.evaluation_table import percent
+from app.export.reading_source import ReadingSource
+from app.export.report_markup import code_points, document, escaped, shown, table
 from app.model.image import Image
-from app.model.safe_text import safe_text
 from app.quality.calibration import Calibration, ReviewRow
-from app.quality.evaluation import PageEvaluation, TotalEvaluation, WordError
-from app.quality.evaluation_document import EvaluatedPage, Evaluation
-from app.quality.intervals import Interval
+from app.quality.edit_alignment import align
+from app.quality.evaluation import LineErrors, PageEvaluation, TotalEvaluation, WordError
+from app.quality.evaluation_document import EvaluatedPage, Evaluation, ReadingPair
+from app.quality.intervals import FEW_PAGES, Interval
+from app.quality.segmentation import characters
 
-_MOST_ERRORS: Final = 500
-"""Errors listed of one reading of one page; how many there are more is said."""
-_MOST_CONFUSIONS: Final = 40
-_CROP_MARGIN: Final = 12
-_CROP_HEIGHT: Final = 80
-
-_DEFINITIONS: Final = (
-    (
-        "CER",
-        (
-            "character error rate: substituted, inserted and deleted characters of a minimal alignment by"
-            " those of the ground truth; characters are grapheme clusters (UAX #29), a line break is one"
-        ),
-    ),
-    ("norm. CER", "the same errors by errors and correct characters together, 0 to 100 %"),
-    (
-        "WER",
-        (
-            "word error rate: the fewest changes of words (UAX #29, without punctuation) by the words of the"
-            " ground truth"
-        ),
-    ),
-    ("words F1", "words in any order: harmonic mean of precision and recall"),
-    (
-        "flexible",
-        "flexible character accuracy (Clausner and others 2020): lines may stand in any order",
-    ),
-    (
-        "macro CER",
-        "mean of the pages; all other totals are micro: all errors by all of the ground truth",
-    ),
-    (
-        "95 %",
-        (
-            "interval by jackknife over pages; of comparisons by a paired bootstrap over pages (Bisani and"
-            " Ney 2004)"
-        ),
-    ),
-)
-
-_POLICY: Final = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
-_STYLE: Final = """
-body{font:15px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff}
-body{max-width:70rem;margin:2rem auto;padding:0 1rem}
-h1{font-size:1.6rem}h2{font-size:1.25rem;margin-top:2rem}h3{font-size:1.05rem;margin-top:1.5rem}
-table{border-collapse:collapse;margin:.5rem 0}
-th,td{padding:.25rem .6rem;border-bottom:1px solid #ccc;text-align:start;vertical-align:top}
-td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-dt{font-weight:600}dd{margin:0 0 .3rem 1rem}img{max-height:5rem;max-width:20rem;border:1px solid #bbb}
-.different{background:#fff0c2}.missing{background:#ffd9d6}.extra{background:#d9e8ff}
-.note{color:#555}svg text{font:11px system-ui,sans-serif}
-@media print{body{margin:0;max-width:none;font-size:10pt}tr,img,svg{break-inside:avoid}
-h2,h3{break-after:avoid}
-thead{display:table-header-group}}
-"""
+_MOST_CONFUSIONS: Final = 100
+_MOST_BARS: Final = 60
 
 
-def evaluation_report(evaluation: Evaluation, images: Mapping[str, Image]) -> bytes:
+def evaluation_report(
+    evaluation: Evaluation,
+    images: Mapping[str, Image],
+    sources: Mapping[str, ReadingSource] | None = None,
+    *,
+    most_bytes: int = MOST_BYTES,
+) -> bytes:
     """Return the report in UTF-8; ``images`` by the name of the page give the crops of its errors.
 
-    The worst pages come first. What is text from outside is escaped, and each has its own direction.
+    ``sources`` say by the name of a reading who made it. The worst pages come first. What is text from
+    outside is escaped, and each has its own direction. The same values give the same bytes. Crops take at
+    most ``most_bytes``.
     """
     ignored = ", ".join(rule.value for rule in evaluation.ignored) or "nothing"
+    crops = Crops(most_bytes)
+    pages = _worst_first(evaluation.pages)
+    counted = f"Pages: {len(pages)}. Readings: {len(evaluation.totals)}."
     parts = [
-        "<!DOCTYPE html>",
-        '<html lang="en"><head><meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-        '<meta name="viewport" content="width=device-width">',
-        f"<title>OCR quality</title><style>{_STYLE}</style></head><body>",
-        f"<h1>OCR quality</h1><p>Ignored: <strong>{ignored}</strong>. Vidimus {__version__}.</p>",
-        "<dl>",
-        *(f"<dt>{name}</dt><dd>{html.escape(meaning)}</dd>" for name, meaning in _DEFINITIONS),
-        "</dl>",
-        *_totals(evaluation),
-        *_pages_table(evaluation, ignored),
+        "<h1>OCR quality</h1>",
+        f"<p>{counted} Ignored: <strong>{ignored}</strong>. Vidimus {__version__}.</p>",
+        *_totals(evaluation, ignored),
+        *_pairs(evaluation.pairs, ignored),
+        *_definitions(ignored),
+        *_plots(evaluation, pages),
+        *_reviews(evaluation),
+        *_pages_table(pages, ignored),
     ]
-    for page in _worst_first(evaluation.pages):
-        parts += _page(page, images.get(page.name), ignored)
-    parts.append("</body></html>\n")
-    return "\n".join(parts).encode("utf-8", "replace")
-
-
-def _shown(text: str) -> str:
-    """Return a text from outside for HTML, isolated so that its direction stays its own."""
-    named = {"": "(nothing)", " ": "(blank)", "\n": "(line break)"}.get(text)
-    if named:
-        return f'<span class="note">{named}</span>'
-    return f'<bdi dir="auto">{html.escape(safe_text(text))}</bdi>'
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], words: int = 1) -> Iterator[str]:
-    """Yield a table; the first ``words`` columns hold words, the others figures. Cells are HTML."""
-    yield "<table><thead><tr>" + "".join(f"<th>{head}</th>" for head in heads) + "</tr></thead><tbody>"
-    for row in rows:
-        cells = (f"<td>{c}</td>" if n < words else f'<td class="n">{c}</td>' for n, c in enumerate(row))
-        yield f"<tr>{''.join(cells)}</tr>"
-    yield "</tbody></table>"
+    for number, page in enumerate(pages, 1):
+        parts += _page(number, page, images.get(page.name), crops, ignored)
+    parts += [*_confusions(evaluation, ignored), *_origins(evaluation, pages, images, sources or {})]
+    if crops.left_out:
+        parts.append(f"<p>{crops.left_out} places are not shown: the pictures would be too many.</p>")
+    return document("OCR quality", parts)
 
 
 def _range(interval: Interval | None) -> str:
-    return "–" if interval is None else f"{100 * interval[0]:.2f}–{100 * interval[1]:.2f}"
+    return "–" if interval is None else f"{100 * interval[0]:.2f}–{100 * interval[1]:.2f} %"
 
 
-def _totals(evaluation: Evaluation) -> Iterator[str]:
+def _switches(ignored: str) -> str:
+    return f"Ignored: {ignored}."
+
+
+def _definitions(ignored: str) -> Iterator[str]:
+    yield f'<h3>What the figures mean</h3><p class="note">Measured with these ignored: {ignored}.</p><dl>'
+    yield from (f"<div><dt>{name}</dt><dd>{html.escape(said)}</dd></div>" for name, said in DEFINITIONS)
+    yield "</dl>"
+
+
+def _totals(evaluation: Evaluation, ignored: str) -> Iterator[str]:
     yield "<h2>All pages</h2>"
     heads = (
-        "reading",
-        "pages",
-        "CER",
-        "95 %",
-        "WER",
-        "95 %",
-        "macro CER",
-        "macro WER",
-        "words F1",
-        "flexible",
-    )
-    yield from _table(heads, (_total_row(name, total) for name, total in evaluation.totals.items()))
-    for pair in evaluation.pairs:
-        yield f"<p>{html.escape(pair_sentence(pair))}.</p>"
-    for name, total in evaluation.totals.items():
-        yield f"<h3>{_shown(name)}</h3>"
-        if total.calibration is not None:
-            yield from _calibration(total.calibration)
-        if total.review is not None:
-            yield from _review(total.review)
-        if total.confusions:
-            yield from _table(
-                ("truth", "read", "count"),
-                (
-                    (_shown(a), _shown(b), str(n))
-                    for (a, b), n in total.confusions.most_common(_MOST_CONFUSIONS)
-                ),
-                words=2,
-            )
+        "reading", "pages", "CER", "95 %", "norm. CER", "WER", "95 %", "macro CER", "macro WER", "flexible",
+    )  # fmt: skip
+    rows = ((shown(name), *_rates(name, total, evaluation)) for name, total in evaluation.totals.items())
+    yield from table(heads, rows, caption=_switches(ignored))
+    counted = (
+        "reading", "characters", "substituted", "inserted", "deleted", "words", "word errors",
+        "precision", "recall", "F1", "error",
+    )  # fmt: skip
+    rows = ((shown(name), *_counts(name, total, evaluation)) for name, total in evaluation.totals.items())
+    yield from table(counted, rows, caption=f"Counts, and words in any order. {_switches(ignored)}")
 
 
-def _total_row(name: str, total: TotalEvaluation) -> tuple[str, ...]:
+def _of_reading(name: str, evaluation: Evaluation) -> list[PageEvaluation]:
+    return [page.readings[name] for page in evaluation.pages if name in page.readings]
+
+
+def _rates(name: str, total: TotalEvaluation, evaluation: Evaluation) -> tuple[str, ...]:
+    pages = [page.characters for page in _of_reading(name, evaluation)]
+    errors, correct = sum(p.distance for p in pages), sum(p.correct for p in pages)
     return (
-        _shown(name),
         str(total.pages),
         percent(total.cer),
         _range(total.cer_interval),
+        percent(errors / (errors + correct) if errors + correct else None),
         percent(total.wer),
         _range(total.wer_interval),
         percent(total.macro_cer),
         percent(total.macro_wer),
-        percent(total.bag.f1),
         percent(None if total.flexible is None else total.flexible.accuracy),
     )
 
 
-def _calibration(figures: Calibration) -> Iterator[str]:
-    auroc = "–" if figures.auroc is None else f"{figures.auroc:.4f}"
-    yield f"<p>{figures.words} words with a confidence: expected calibration error {figures.ece:.4f},"
-    yield f" Brier score {figures.brier:.4f}, area under the ROC curve {auroc}.</p>"
-    shares = [(f"{each.low:g}–{each.high:g}", each.correct) for each in figures.bins]
-    yield _bars("Share of right words by confidence", shares)
-
-
-def _review(rows: Sequence[ReviewRow]) -> Iterator[str]:
-    yield from _table(
-        ("review all below", "words", "of the errors", "right afterwards"),
-        (
-            (f"{r.below:g}", percent(r.flagged), percent(r.errors_caught), percent(r.accuracy_after))
-            for r in rows
-        ),
-    )
-
-
-def _bars(title: str, shares: Sequence[tuple[str, float | None]]) -> str:
-    """Return horizontal bars as SVG, the longest possible of them for 1 or the largest share."""
-    most = max([1.0, *(share for _, share in shares if share is not None)])
-    rows = []
-    for number, (label, share) in enumerate(shares):
-        y = 18 * number
-        width = 400 * (share or 0) / most
-        rows.append(
-            f'<text x="120" y="{y + 13}" text-anchor="end">{html.escape(safe_text(label, 18))}</text>'
-            f'<rect x="126" y="{y + 2}" width="{width:.1f}" height="14" fill="#4878a8"/>'
-            f'<text x="{130 + width:.1f}" y="{y + 13}">{percent(share)}</text>'
-        )
-    height = 18 * len(shares) + 4
-    label = html.escape(title)
+def _counts(name: str, total: TotalEvaluation, evaluation: Evaluation) -> tuple[str, ...]:
+    pages = _of_reading(name, evaluation)
     return (
-        f'<p class="note">{label}</p><svg role="img" aria-label="{label}" width="620" height="{height}">'
-        f"{''.join(rows)}</svg>"
+        f"{sum(p.characters.truth for p in pages)}",
+        f"{sum(p.characters.substitutions for p in pages)}",
+        f"{sum(p.characters.insertions for p in pages)}",
+        f"{sum(p.characters.deletions for p in pages)}",
+        f"{sum(p.words.truth for p in pages)}",
+        f"{sum(p.words.distance for p in pages)}",
+        percent(total.bag.precision),
+        percent(total.bag.recall),
+        percent(total.bag.f1),
+        percent(total.bag.error),
     )
 
 
-def _pages_table(evaluation: Evaluation, ignored: str) -> Iterator[str]:
-    yield f'<h2>Pages, the worst first</h2><p class="note">Ignored: {ignored}.</p>'
-    heads = ("page", "reading", "characters", "CER", "norm. CER", "words", "WER", "words F1", "flexible")
-    pages = _worst_first(evaluation.pages)
-    yield from _table(
-        heads,
-        (
-            (_shown(page.name), _shown(name), *_figures(figures))
-            for page in pages
-            for name, figures in page.readings.items()
-        ),
-        words=2,
-    )
+def _pairs(pairs: Sequence[ReadingPair], ignored: str) -> Iterator[str]:
+    if not pairs:
+        return
+    yield "<h3>Readings compared, page by page</h3>"
+    heads = ("first", "second", "remark", "pages", "CER first − second", "95 %", "first is better")
+    yield from table(heads, map(_pair, pairs), words=3, caption=_switches(ignored))
+    yield '<p class="note">A negative difference: the first has fewer errors. Probability by bootstrap.</p>'
+
+
+def _pair(pair: ReadingPair) -> tuple[str, ...]:
+    figures = pair.figures
+    few = f"under {FEW_PAGES} pages, so this says little" if figures.pages < FEW_PAGES else ""
+    between = "–"
+    if figures.interval is not None:
+        between = f"{_points(figures.interval[0])} to {_points(figures.interval[1])}"
+    better = "–" if figures.first_better is None else f"{100 * figures.first_better:.1f} %"
+    return (
+        shown(pair.first), shown(pair.second), few, str(figures.pages), _points(figures.difference), between,
+        better,
+    )  # fmt: skip
+
+
+def _points(figure: float | None) -> str:
+    return "–" if figure is None else f"{100 * figure:+.2f}".replace("-", "−")
+
+
+def _plots(evaluation: Evaluation, pages: Sequence[EvaluatedPage]) -> Iterator[str]:
+    made = [
+        reliability_plot(name, total.calibration)
+        for name, total in evaluation.totals.items()
+        if total.calibration is not None
+    ]
+    reviews = {name: total.review for name, total in evaluation.totals.items() if total.review is not None}
+    reviews = {name: rows for name, rows in reviews.items() if rows[0].errors_caught is not None}
+    if reviews:
+        made.append(review_plot(reviews))
     for name in evaluation.totals:
         shares = [(p.name, p.readings[name].characters.cer) for p in pages if name in p.readings]
+        shares.sort(key=lambda share: -1.0 if share[1] is None else share[1], reverse=True)
         if len(shares) > 1:
-            yield _bars(f"CER by page: {safe_text(name, 60)}", shares)
+            made.append(page_plot(name, shares[:_MOST_BARS], max(0, len(shares) - _MOST_BARS)))
+    if made:
+        yield "<h2>Plots</h2>"
+        yield from made
+
+
+def _reviews(evaluation: Evaluation) -> Iterator[str]:
+    if any(total.calibration is not None for total in evaluation.totals.values()):
+        yield "<h2>Confidences</h2>"
+    for name, total in evaluation.totals.items():
+        if total.calibration is not None:
+            yield f"<h3>{shown(name)}</h3>"
+            yield _calibration(total.calibration)
+        if total.review is not None:
+            heads = ("review all below", "words", "of the errors", "right afterwards")
+            yield from table(heads, map(_review, total.review), words=0)
+
+
+def _calibration(figures: Calibration) -> str:
+    auroc = "–" if figures.auroc is None else f"{figures.auroc:.4f}"
+    return (
+        f"<p>{figures.words} words with a confidence: expected calibration error {figures.ece:.4f},"
+        f" Brier score {figures.brier:.4f}, AUROC {auroc}.</p>"
+    )
+
+
+def _review(row: ReviewRow) -> tuple[str, ...]:
+    return f"{row.below:g}", percent(row.flagged), percent(row.errors_caught), percent(row.accuracy_after)
+
+
+def _pages_table(pages: Sequence[EvaluatedPage], ignored: str) -> Iterator[str]:
+    yield "<h2>Pages, the worst first</h2>"
+    heads = (
+        "page", "reading", "characters", "S", "I", "D", "CER", "norm. CER", "words",
+        "WER", "F1", "flexible",
+    )  # fmt: skip
+    rows = (
+        (f'<a href="#page-{number}">{shown(page.name)}</a>', shown(name), *_figures(figures))
+        for number, page in enumerate(pages, 1)
+        for name, figures in page.readings.items()
+    )
+    yield from table(heads, rows, words=2, caption=_switches(ignored))
 
 
 def _figures(page: PageEvaluation) -> tuple[str, ...]:
     return (
         str(page.characters.truth),
+        str(page.characters.substitutions),
+        str(page.characters.insertions),
+        str(page.characters.deletions),
         percent(page.characters.cer),
         percent(page.characters.cer_normalized),
         str(page.words.truth),
@@ -250,69 +231,106 @@ def _worst_first(pages: Iterable[EvaluatedPage]) -> list[EvaluatedPage]:
     return sorted(pages, key=worst, reverse=True)
 
 
-def _page(page: EvaluatedPage, image: Image | None, ignored: str) -> Iterator[str]:
-    yield f"<h2>{_shown(page.name)}</h2>"
-    digest = f", SHA-256 {html.escape(image.sha256)}" if image is not None and image.sha256 else ""
-    yield f'<p class="note">Ground truth: {_shown(page.truth)}.'
-    yield f" Image: {_shown(page.image)}{digest}." if page.image else " No image."
-    yield f" Ignored: {ignored}.</p>"
-    picture = _picture(image)
+def _page(number: int, page: EvaluatedPage, image: Image | None, crops: Crops, ignored: str) -> Iterator[str]:
+    yield f'<h2 id="page-{number}">{shown(page.name)}</h2>'
+    yield f'<p class="note">Ground truth: {shown(page.truth)}.'
+    yield f" Image: {shown(page.image)}." if page.image else " No image."
+    if not crops.turn_to(image) and image is not None:
+        yield " The image cannot be read any more, so no places are shown."
+    yield f" {_switches(ignored)}</p>"
     for name, figures in page.readings.items():
-        yield f"<h3>{_shown(name)}</h3>"
-        yield from _both_texts(figures)
-        if not figures.errors:
-            continue
-        yield from _table(
-            ("kind", "truth", "read", "confidence", "place"),
-            (_error_row(error, picture, image) for error in figures.errors[:_MOST_ERRORS]),
-            words=5,
-        )
-        if len(figures.errors) > _MOST_ERRORS:
-            yield f"<p>{len(figures.errors) - _MOST_ERRORS} more errors are not listed here.</p>"
+        cer, wer = percent(figures.characters.cer), percent(figures.words.wer)
+        yield f"<h3>{shown(name)}: CER {cer}, WER {wer}</h3>"
+        yield from _lines(figures.lines)
+        heads = ("kind", "truth", "read", "confidence", "place")
+        rows = (_error_row(error, crops) for error in figures.errors)
+        yield from table(heads, rows, words=5, caption=f"Errors of words: {len(figures.errors)}")
+        if not figures.characters.distance and not figures.errors:
+            yield "<p>No errors.</p>"
 
 
-def _both_texts(figures: PageEvaluation) -> Iterator[str]:
-    yield from _table(
-        ("truth", "read", "CER"),
-        ((_shown(line.truth), _shown(line.read), percent(line.cer)) for line in figures.lines),
-        words=2,
-    )
+def _lines(lines: Sequence[LineErrors]) -> Iterator[str]:
+    """Yield the lines that differ, both texts side by side with what differs marked."""
+    wrong = [line for line in lines if line.distance]
+    caption = f"Lines that differ: {len(wrong)} of {len(lines)}"
+    rows = ((*_marked(line), str(line.distance), percent(line.cer)) for line in wrong)
+    yield from table(("truth", "read", "errors", "CER"), rows, words=2, caption=caption)
 
 
-def _error_row(error: WordError, picture: PIL.Image.Image | None, image: Image | None) -> tuple[str, ...]:
+def _marked(line: LineErrors) -> tuple[str, str]:
+    """Return both texts of a line as cells, which run in the direction of their text."""
+    truth, read = characters(line.truth), characters(line.read)
+    in_truth: dict[int, str] = {}
+    in_read: dict[int, str] = {}
+    for step in align(truth, read).steps:
+        if step.kind != "insert":
+            in_truth[step.truth] = "missing" if step.kind == "delete" else "different"
+        if step.kind != "delete":
+            in_read[step.read] = "extra" if step.kind == "insert" else "different"
+    return _cell(truth, in_truth), _cell(read, in_read)
+
+
+def _cell(text: Sequence[str], marks: Mapping[int, str]) -> str:
+    runs: list[tuple[str, str]] = []
+    for number, character in enumerate(text):
+        kind = marks.get(number, "")
+        if runs and runs[-1][0] == kind:
+            runs[-1] = kind, runs[-1][1] + character
+        else:
+            runs.append((kind, character))
+    made = (f'<span class="{kind}">{escaped(run)}</span>' if kind else escaped(run) for kind, run in runs)
+    return f'<td class="line" dir="auto">{"".join(made)}</td>' if runs else f"<td>{shown('')}</td>"
+
+
+def _error_row(error: WordError, crops: Crops) -> tuple[str, ...]:
     confidence = "–" if error.confidence is None else f"{error.confidence:.2f}"
-    crop = _crop(error.polygon, picture, image) if picture is not None and image is not None else ""
     kind = f'<span class="{error.kind}">{error.kind}</span>'
-    return kind, _shown(error.truth), _shown(error.read), confidence, crop
+    place = crops.crop(error.polygon, f"the place of {escaped(error.truth or error.read)} on the image")
+    return kind, shown(error.truth), shown(error.read), confidence, place
 
 
-def _picture(image: Image | None) -> PIL.Image.Image | None:
-    """Return the pixels of an image; None where it cannot be read, so that the report goes without."""
-    if image is None:
-        return None
-    try:
-        return load(image).convert("RGB")
-    except VidimusError:
-        return None
+def _confusions(evaluation: Evaluation, ignored: str) -> Iterator[str]:
+    if any(total.confusions for total in evaluation.totals.values()):
+        yield "<h2>Confusions of characters</h2>"
+    for name, total in evaluation.totals.items():
+        if not total.confusions:
+            continue
+        yield f"<h3>{shown(name)}</h3>"
+        rows = (
+            (shown(a), shown(b), f"<code>{code_points(a)} → {code_points(b)}</code>", str(count))
+            for (a, b), count in total.confusions.most_common(_MOST_CONFUSIONS)
+        )
+        yield from table(("truth", "read", "code points", "count"), rows, 3, _switches(ignored))
+        more = len(total.confusions) - _MOST_CONFUSIONS
+        if more > 0:
+            yield f"<p>{more} rarer confusions are not listed.</p>"
 
 
-def _crop(polygon: Polygon, picture: PIL.Image.Image, image: Image) -> str:
-    """Return the place of an error as an image in HTML; nothing where it has none on the picture."""
-    if not polygon:
-        return ""
-    scale = picture.width / image.width
-    left, top, right, bottom = (side * scale for side in bounds(polygon))
-    box = (
-        max(0, int(left) - _CROP_MARGIN),
-        max(0, int(top) - _CROP_MARGIN),
-        min(picture.width, int(right) + _CROP_MARGIN),
-        min(picture.height, int(bottom) + _CROP_MARGIN),
+def _origins(
+    evaluation: Evaluation,
+    pages: Sequence[EvaluatedPage],
+    images: Mapping[str, Image],
+    sources: Mapping[str, ReadingSource],
+) -> Iterator[str]:
+    yield f"<h2>Made from</h2><p>Vidimus {__version__}.</p>"
+    rows = []
+    for name in evaluation.totals:
+        source = sources.get(name, ReadingSource(name))
+        seconds = "–" if source.seconds is None else f"{source.seconds:.2f}"
+        version = shown(source.version) if source.version else "not told"
+        rows.append((shown(name), shown(source.provider), version, seconds, escaped(source.price) or "–"))
+    heads = ("reading", "provider", "version", "seconds a page", "price of 1,000 calls")
+    yield from table(heads, rows, words=3)
+    yield from table(
+        ("page", "image", "SHA-256 of the image", "ground truth"),
+        ((shown(p.name), _name_of(p.image), _hash(images.get(p.name)), shown(p.truth)) for p in pages),
+        words=4,
     )
-    if box[0] >= box[2] or box[1] >= box[3]:
-        return ""
-    part = picture.crop(box)
-    part.thumbnail((8 * _CROP_HEIGHT, _CROP_HEIGHT))
-    out = io.BytesIO()
-    part.save(out, "JPEG", quality=80)
-    encoded = base64.b64encode(out.getvalue()).decode()
-    return f'<img alt="the place on the image" src="data:image/jpeg;base64,{encoded}">'
+
+
+def _name_of(image: str | None) -> str:
+    return shown(image) if image else "none"
+
+
+def _hash(image: Image | None) -> str:
+    return f"<code>{html.escape(image.sha256)}</code>" if image is not None and image.sha256 else "–"

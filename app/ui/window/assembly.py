@@ -33,6 +33,7 @@ from app.ui.opening.image_opener import ImageOpener
 from app.ui.opening.saved_answers import SavedAnswers
 from app.ui.opening.screen_capture import ScreenCapture
 from app.ui.quality.quality_controller import QualityController
+from app.ui.quality.quality_report_controller import QualityReportController
 from app.ui.quality.review_controller import ReviewController
 from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
@@ -205,6 +206,7 @@ def _make_controllers(window: MainWindow) -> None:
     window.companions = Companions(window.context, window.opener, window.saved_answers)
     window.closing = ClosedImages(window.context, window.strip)
     window.export = ExportController(window.context, window.strip, window.overlays)
+    window.quality_report = QualityReportController(window.context, window.strip)
     window.text_actions = TextActions(window.context, window.findings, window.viewer)
     window.text_actions.find_wanted.connect(window.inspector.find_text)
     window.theme.changed.connect(window.text_actions.apply_type)

@@ -16,6 +16,7 @@ _SYNONYMS: Final = {
     "file.export": mark(
         "report save write pdf alto page hocr csv json hash sha256 checksum metadata document"
     ),
+    "file.quality-report": mark("evaluation accuracy cer wer ground truth errors html"),
     "file.settings": mark("preferences options configuration"),
     "file.providers": mark("api key token credentials login account service endpoint"),
     "file.samples": mark("example demo try"),

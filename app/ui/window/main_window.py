@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from app.ui.opening.saved_answers import SavedAnswers
     from app.ui.opening.screen_capture import ScreenCapture
     from app.ui.quality.quality_controller import QualityController
+    from app.ui.quality.quality_report_controller import QualityReportController
     from app.ui.quality.review_controller import ReviewController
     from app.ui.session.context import Context
     from app.ui.session.corrections import Corrections
@@ -119,6 +120,7 @@ class MainWindow(DropWindow):
     consensus: ConsensusMaker
     closing: ClosedImages
     export: ExportController
+    quality_report: QualityReportController
     text_actions: TextActions
     selection_zoom: SelectionZoom
     tour: Tour

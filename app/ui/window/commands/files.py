@@ -35,6 +35,10 @@ FILE: Final[tuple[Command, ...]] = (
         "file.export", "Export…", "File", lambda w: w.export.ask(), ("Ctrl+E",),
         lambda w: w.export.can_export,
     ),
+    Command(
+        "file.quality-report", "Quality report…", "File", lambda w: w.quality_report.ask(),
+        ("Ctrl+Alt+E",), has_image,
+    ),
     Command("file.samples", "Open the samples", "File", lambda w: w.opener.samples(), (), always, None, 1),
     Command(
         "file.close", "Close image", "File", lambda w: w.session.close_current(),
