@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.model.safe_text import one_line
 from app.quality.comparison import Agreement, Pair
@@ -14,7 +14,6 @@ from app.ui.base.confidence import DEFAULT_DOUBTFUL_BELOW
 from app.ui.base.i18n import mark, tr, trn
 from app.ui.compare.differences import DifferencesView
 from app.ui.compare.panel import CompareLegend
-from app.ui.widgets.choice_box import ChoiceBox
 from app.ui.widgets.shortcuts import describe
 
 if TYPE_CHECKING:
@@ -103,8 +102,8 @@ class ErrorsPage(QWidget):
         column.addStretch(0)
         self._list()
 
-    def _choice(self, name: str, items: list[str]) -> ChoiceBox:
-        choice = ChoiceBox(self)
+    def _choice(self, name: str, items: list[str]) -> QComboBox:
+        choice = QComboBox(self)
         choice.setAccessibleName(name)
         choice.setToolTip(name)
         choice.setMinimumContentsLength(8)

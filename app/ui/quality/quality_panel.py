@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -22,7 +23,6 @@ from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, tr, trn
 from app.ui.quality.errors_page import ErrorsPage
 from app.ui.quality.figures_page import FiguresPage
-from app.ui.widgets.choice_box import ChoiceBox
 
 if TYPE_CHECKING:
     from app.quality.counted_text import Ignored
@@ -103,7 +103,7 @@ class QualityPanel(QWidget):
     def _fill_controls(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(14, 12, 12, 0)
         column.setSpacing(6)
-        self.reading = ChoiceBox(self.controls)
+        self.reading = QComboBox(self.controls)
         self.reading.setAccessibleName(tr("Reading"))
         self.reading.setToolTip(tr("Reading whose errors are listed"))
         self.reading.setMinimumContentsLength(8)
