@@ -28,7 +28,7 @@ class TourPanel(QFrame):
         self.setObjectName("tour")
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(tr("Tour"))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(6)
         self.number = self._label("muted")
@@ -67,9 +67,11 @@ class TourPanel(QFrame):
         said = f"{self.number.text()}. {title}. {text}"
         self.setAccessibleDescription(said)
         self.next.setAccessibleDescription(said)
-        inner = WIDTH - 32
-        height = sum(label.heightForWidth(inner) for label in (self.number, self.title, self.text))
-        self.resize(WIDTH, height + self.next.sizeHint().height() + 54)
+        self.ensurePolished()
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()  # in the fonts of the style sheet
+        self._column.invalidate()
+        self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def event(self, event: QEvent) -> bool:

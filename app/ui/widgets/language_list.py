@@ -52,11 +52,11 @@ class LanguageList(QFrame):
         self.list.setAccessibleName(tr("Languages of your images"))
         self.list.itemChanged.connect(self._ticked)
         self.list.itemClicked.connect(self._clicked)
-        column.addWidget(self.list)
         self.none_found = QLabel(tr("No language of this name or code."), self)
         self.none_found.setProperty("role", "muted")
         self.none_found.hide()
         column.addWidget(self.none_found)
+        column.addWidget(self.list)
         self._fill()
 
     @property

@@ -29,6 +29,7 @@ from app.ui.findings.text_actions import TextActions
 from app.ui.help.manual_window import ManualLibrary
 from app.ui.help.tour import Tour
 from app.ui.opening.companions import Companions
+from app.ui.opening.drag_sign import DragSign
 from app.ui.opening.image_opener import ImageOpener
 from app.ui.opening.saved_answers import SavedAnswers
 from app.ui.opening.screen_capture import ScreenCapture
@@ -54,7 +55,6 @@ from app.ui.window.context_menus import ContextMenus
 from app.ui.window.copy_messages import CopyMessages
 from app.ui.window.current_image import CurrentImage
 from app.ui.window.dialogs import Dialogs
-from app.ui.window.drag_sign import DragSign
 from app.ui.window.inspector import Inspector
 from app.ui.window.join_queue import QueueJoinOffer
 from app.ui.window.letter_keys import LetterKeys

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from app.ui.findings.text_actions import TextActions
     from app.ui.help.tour import Tour
     from app.ui.opening.companions import Companions
+    from app.ui.opening.drag_sign import DragSign
     from app.ui.opening.image_opener import ImageOpener
     from app.ui.opening.saved_answers import SavedAnswers
     from app.ui.opening.screen_capture import ScreenCapture
@@ -61,7 +62,6 @@ if TYPE_CHECKING:
     from app.ui.window.appearance import Appearance
     from app.ui.window.back_out import BackOut
     from app.ui.window.dialogs import Dialogs
-    from app.ui.window.drag_sign import DragSign
     from app.ui.window.inspector import Inspector
     from app.ui.window.offline_switch import OfflineSwitch
     from app.ui.window.provider_offers import ProviderOffers
