@@ -77,6 +77,8 @@ class DisplayedAnalyses(QObject):
         self._content = Content()
         self._note = ""
         self._outdated: frozenset[tuple[int, str]] = frozenset()
+        self._refusal = ""
+        """Why the image looked at cannot be opened, as a notice said it."""
         self._next: BuiltAnalysis | None = None
         self._listing = QTimer(self)
         self._listing.setSingleShot(True)
@@ -87,6 +89,7 @@ class DisplayedAnalyses(QObject):
         viewer.built.connect(self._built)
         self._selection.changed.connect(self._selection_changed)
         self._messages.notified.connect(self._on_notified)
+        self._messages.dismissed.connect(self._on_dismissed)
 
     @property
     def provider(self) -> str:
@@ -116,6 +119,7 @@ class DisplayedAnalyses(QObject):
     def follow(self, entry: Entry | None) -> None:
         """Show what is known of another image or page that is looked at; None empties the list."""
         self._seen = ()
+        self._refusal = ""
         runs = () if entry is None else self._analysis.runs
         self._partials = {
             r.provider: r.so_far for r in runs if entry is not None and r.key == entry.key and r.so_far
@@ -304,23 +308,27 @@ class DisplayedAnalyses(QObject):
     def _note_of(self, entry: Entry | None) -> str:
         waiting = "" if entry is None else self._analysis.waiting_sentence(entry)
         known = None if entry is None else entry.analyses.get(self.provider)
-        if known is not None and self._said_of_image(known):
+        noticed = any(notice.sentence == self._refusal for notice in self._messages.notices)
+        if known is not None and noticed and self._said_of_image(known):
             return tr("Not read.")
         return note_of(entry, self.provider, waiting)
 
     def _said_of_image(self, analysis: Analysis) -> bool:
-        """Return True if an analysis failed for what a notice about the image says: it cannot be opened."""
-        if analysis.status != "failed":
-            return False
-        sentence = sentence_case(sentence_of(analysis.errors[0]))
-        notices = self._messages.notices
-        return any(n.topic.startswith("image/") and n.sentence == sentence for n in notices)
+        """Return True if an analysis failed for what a notice about the image said: it cannot be opened."""
+        failed = analysis.status == "failed"
+        return failed and sentence_case(sentence_of(analysis.errors[0])) == self._refusal
 
     def _on_notified(self, notice: Notice) -> None:
         """Say once that an image cannot be opened, not again for everybody who tried to read it."""
         entry = self._session.current
         if notice.topic.startswith("image/") and entry is not None:
+            self._refusal = notice.sentence
             self._tell_failures(entry)
+            self.update_statuses()
+
+    def _on_dismissed(self, topic: str) -> None:
+        """Say over the list why the image cannot be opened, once the notice of it was closed."""
+        if topic.startswith("image/") and self._session.current is not None:
             self.update_statuses()
 
     def _tell_failures(self, entry: Entry) -> None:
