@@ -4879,6 +4879,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Voriges unsichere Wort</translation>
     </message>
     <message>
+      <source>Price of 1,000 calls of a provider, with its currency, by provider</source>
+      <translation>Preis von 1.000 Aufrufen eines Anbieters mit Währung, je Anbieter</translation>
+    </message>
+    <message>
+      <source>Price per 1,000 calls</source>
+      <translation>Preis je 1.000 Aufrufe</translation>
+    </message>
+    <message>
       <source>Privacy</source>
       <translation>Privatsphäre</translation>
     </message>
@@ -5126,7 +5134,7 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     </message>
     <message>
       <source>Resolution of PDF pages (dpi)</source>
-      <translation type="unfinished" />
+      <translation>Auflösung von PDF-Seiten (dpi)</translation>
     </message>
     <message>
       <source>Restore</source>
@@ -5622,6 +5630,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Split {what}</source>
       <translation>{what} teilen</translation>
+    </message>
+    <message>
+      <source>Stands in quality reports; empty: not known</source>
+      <translation>Steht in Qualitätsberichten; leer: nicht bekannt</translation>
     </message>
     <message>
       <source>Start the tour</source>
@@ -7007,6 +7019,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>stop abort</source>
       <translation>stoppen anhalten abbrechen</translation>
+    </message>
+    <message>
+      <source>such as 1.50 USD</source>
+      <translation>etwa 1,50 EUR</translation>
     </message>
     <message>
       <source>table</source>

@@ -4929,6 +4929,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Предыдущее ненадёжное слово</translation>
     </message>
     <message>
+      <source>Price of 1,000 calls of a provider, with its currency, by provider</source>
+      <translation>Цена 1000 вызовов провайдера с валютой, по провайдерам</translation>
+    </message>
+    <message>
+      <source>Price per 1,000 calls</source>
+      <translation>Цена за 1000 вызовов</translation>
+    </message>
+    <message>
       <source>Privacy</source>
       <translation>Конфиденциальность</translation>
     </message>
@@ -5178,7 +5186,7 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
       <source>Resolution of PDF pages (dpi)</source>
-      <translation type="unfinished" />
+      <translation>Разрешение страниц PDF (dpi)</translation>
     </message>
     <message>
       <source>Restore</source>
@@ -5675,6 +5683,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Split {what}</source>
       <translation>разделить: {what}</translation>
+    </message>
+    <message>
+      <source>Stands in quality reports; empty: not known</source>
+      <translation>Указывается в отчётах о качестве; пусто: неизвестна</translation>
     </message>
     <message>
       <source>Start the tour</source>
@@ -7067,6 +7079,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>stop abort</source>
       <translation>остановить прервать стоп</translation>
+    </message>
+    <message>
+      <source>such as 1.50 USD</source>
+      <translation>например, 1,50 USD</translation>
     </message>
     <message>
       <source>table</source>
