@@ -142,6 +142,9 @@ THUMBNAILS = Setting(
 AGREED: Setting[tuple[str, ...]] = Setting(
     "agreed", tuple, (), "Providers to which you agreed to send images"
 )
+PRICES: Setting[dict[str, str]] = Setting(
+    "prices", dict, {}, "Price of 1,000 calls of a provider, with its currency, by provider"
+)
 ENDPOINTS: Setting[dict[str, str]] = Setting(
     "endpoints", dict, {}, "Other addresses for providers, by provider id"
 )
@@ -204,6 +207,7 @@ SCHEMA: tuple[Setting[Any], ...] = (
     SHOW_INCOMPLETE,
     THUMBNAILS,
     AGREED,
+    PRICES,
     ENDPOINTS,
     OPTIONS,
     KEYS,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from app.config.settings import PRICES
 from app.model.errors import VidimusError
 from app.model.image import Image
 from app.model.safe_text import one_line
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from app.ui.session.context import Context
     from app.ui.strip.image_strip import ImageStrip
 
-_TOPIC: Final = "quality report"
+_TOPIC: Final = "quality-report"
 _SUFFIX: Final = ".html"
 
 
@@ -112,9 +113,10 @@ class QualityReportController(QObject):
         remember_folder(self._context.preferences, "export", target.parent)
         self.stop()
         backend = self._context.backend
+        prices: dict[str, str] = self._context.preferences.get(PRICES)
 
         async def work(ticket: Ticket) -> WrittenReport:
-            return await write_report(request, target, backend, ticket, {})
+            return await write_report(request, target, backend, ticket, prices)
 
         sentence = trn("Measuring %n image(s)", len(request.images))
         self._context.messages.notify(_TOPIC, sentence, tr("Stop"), self.stop, "plain")

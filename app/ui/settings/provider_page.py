@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.config.settings import ENDPOINTS, OPTIONS
+from app.config.settings import ENDPOINTS, OPTIONS, PRICES
 from app.model.safe_text import one_line
 from app.ui.base.i18n import tr
 from app.ui.settings.secret_field import SecretField
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from app.ui.base.keychain import CredentialStates
     from app.ui.base.preferences import Preferences
 
+
+_PRICE: Final = QRegularExpression(r"\d{1,7}([.,]\d{1,4})?( ?[^\s\d]{1,4})?")
 
 KEY_PAGES: Final = {
     "azure-vision": "https://portal.azure.com",
@@ -86,6 +89,8 @@ class ProviderPage(QWidget):
         for field in provider.fields:
             if field.option:
                 self._add_option(field)
+        self.price = QLineEdit(preferences.get(PRICES).get(provider.id, ""), self)
+        self._add_price()
 
     def typed(self) -> dict[str, str]:
         """Return the credentials that were typed and are not kept yet, by name."""
@@ -169,6 +174,22 @@ class ProviderPage(QWidget):
         control.setToolTip(field.help and tr(field.help))
         self.options[field.name] = control
         self._row(tr(field.label), control, control)
+
+    def _add_price(self) -> None:
+        """Ask for the price of the service, which nobody but the owner of the account knows."""
+        self.price.setPlaceholderText(tr("such as 1.50 USD"))
+        self.price.setAccessibleName(tr("Price per 1,000 calls"))
+        self.price.setToolTip(tr("Stands in quality reports; empty: not known"))
+        self.price.setValidator(QRegularExpressionValidator(_PRICE, self.price))
+        self.price.editingFinished.connect(self._price_typed)
+        if self.provider.local:
+            self.price.hide()
+        else:
+            self._row(tr("Price per 1,000 calls"), self.price, self.price)
+
+    def _price_typed(self) -> None:
+        table = _changed(self._preferences.get(PRICES), self.provider.id, self.price.text().strip())
+        self._preferences.set(PRICES, table)
 
     def _address_typed(self) -> None:
         table = _changed(self._preferences.get(ENDPOINTS), self.provider.id, self.address.text().strip())

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.config.settings import PRICES
 from app.model.analysis_origin import as_reference
 from app.quality.counted_text import Ignored
 from app.ui.quality.quality_report_dialog import QualityReportDialog
@@ -79,6 +80,7 @@ def test_a_report_of_one_image_is_written_beside_it(
     assert titles(made) == ["This image: page.png"]
     switch = made.switches[Ignored.DIGITS]
     QTest.mouseClick(switch, Qt.MouseButton.LeftButton, pos=QPoint(10, switch.height() // 2))
+    window.preferences.set(PRICES, {"on-device": "0.25 <EUR>"})
     proposed = save_to(monkeypatch, tmp_path / "out")
     click(made)
     assert proposed == [str(path.parent / "page.quality.html")]
@@ -88,6 +90,7 @@ def test_a_report_of_one_image_is_written_beside_it(
     assert "Ignored: <strong>digits</strong>" in written
     assert '<bdi dir="auto">on-device</bdi>' in written
     assert '<bdi dir="auto">rapidocr</bdi>' in written  # the version
+    assert ">0.25 &lt;EUR&gt;<" in written
     assert window.session.images.entries()[0].image.sha256 in written
     assert said(window) == ["Quality report of 1 image: out.html"]
     assert window.messages.notices[-1].action == "Open folder"

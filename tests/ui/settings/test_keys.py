@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.config import credentials
-from app.config.settings import ENDPOINTS, OFFLINE
+from app.config.settings import ENDPOINTS, PRICES, OFFLINE
 from app.storage.store import Store
 from app.ui.settings.connection_test import picture
 from app.ui.settings.provider_page import ProviderPage
@@ -332,6 +332,19 @@ def test_options_of_a_provider_are_settings(window: MainWindow, qtbot: QtBot) ->
     again.address.clear()
     again.address.editingFinished.emit()
     assert window.preferences.get(ENDPOINTS) == {}
+
+
+def test_the_price_of_a_provider_is_a_setting(window: MainWindow, qtbot: QtBot) -> None:
+    page = idle(opened(window, qtbot), qtbot)
+    QTest.keyClicks(page.price, "1.50 USD")
+    QTest.keyClick(page.price, Qt.Key.Key_Return)
+    assert window.preferences.get(PRICES) == {"google-vision": "1.50 USD"}
+    again = idle(opened(window, qtbot), qtbot)
+    assert again.price.text() == "1.50 USD"
+    again.price.selectAll()
+    QTest.keyClicks(again.price, "free?")  # no price
+    assert again.price.text() == ""
+    QTest.keyClick(again.price, Qt.Key.Key_Return)
 
 
 @pytest.mark.parametrize("way", ["close", "deleteLater"])
