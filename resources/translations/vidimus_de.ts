@@ -760,6 +760,10 @@
       <translation>kein Dokument in dieser Datei ist von diesem Bild (Anzahl: {count}); das erste ist von {name}</translation>
     </message>
     <message>
+      <source>none of these images has both ground truth and a reading</source>
+      <translation>keines dieser Bilder hat sowohl eine Referenz als auch eine Lesung</translation>
+    </message>
+    <message>
       <source>not a directory</source>
       <translation>das ist kein Ordner</translation>
     </message>
@@ -1752,6 +1756,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n error(s) listed</source>
+      <translation>
+        <numerusform>%n Fehler aufgelistet</numerusform>
+        <numerusform>%n Fehler aufgelistet</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n face(s)</source>
       <translation>
         <numerusform>%n Gesicht</numerusform>
@@ -1829,6 +1840,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n image(s) without ground truth or reading left out</source>
+      <translation>
+        <numerusform>%n Bild ohne Referenz oder Lesung ausgelassen</numerusform>
+        <numerusform>%n Bilder ohne Referenz oder Lesung ausgelassen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n image(s) without text</source>
       <translation>
         <numerusform>%n Bild ohne Text</numerusform>
@@ -1882,6 +1900,13 @@
       <translation>
         <numerusform>%n Objekt</numerusform>
         <numerusform>%n Objekte</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n open image(s) have no ground truth or no reading.</source>
+      <translation>
+        <numerusform>%n offenes Bild hat keine Referenz oder keine Lesung.</numerusform>
+        <numerusform>%n offene Bilder haben keine Referenz oder keine Lesung.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2017,6 +2042,10 @@
       <translation>Ein Hostname; leer für das ganze Web.</translation>
     </message>
     <message>
+      <source>A line break counts as a blank.</source>
+      <translation>Ein Zeilenumbruch zählt als Leerzeichen.</translation>
+    </message>
+    <message>
       <source>A map of the whole image while zoomed in</source>
       <translation>Eine Karte des ganzen Bildes, wenn vergrößert ist</translation>
     </message>
@@ -2063,6 +2092,10 @@
     <message>
       <source>About {expected} errors remain (95 %: {low} to {high}) · {found} found</source>
       <translation>Noch etwa {expected} Fehler (95 %: {low} bis {high}) · {found} gefunden</translation>
+    </message>
+    <message>
+      <source>Accents and vowel points do not count.</source>
+      <translation>Akzente und Vokalzeichen zählen nicht.</translation>
     </message>
     <message>
       <source>Accept</source>
@@ -2151,12 +2184,20 @@
       </translation>
     </message>
     <message>
+      <source>All errors</source>
+      <translation>Alle Fehler</translation>
+    </message>
+    <message>
       <source>All files</source>
       <translation>Alle Dateien</translation>
     </message>
     <message>
       <source>All images</source>
       <translation>Alle Bilder</translation>
+    </message>
+    <message>
+      <source>All images with ground truth: {number}</source>
+      <translation>Alle Bilder mit Referenz: {number}</translation>
     </message>
     <message>
       <source>All of them</source>
@@ -2382,6 +2423,14 @@
       <translation>Bislama</translation>
     </message>
     <message>
+      <source>Blanks</source>
+      <translation>Leerzeichen</translation>
+    </message>
+    <message>
+      <source>Blanks do not count, line breaks do.</source>
+      <translation>Leerzeichen zählen nicht, Zeilenumbrüche schon.</translation>
+    </message>
+    <message>
       <source>Block</source>
       <translation>Block</translation>
     </message>
@@ -2434,6 +2483,10 @@
       <translation>COCO-Annotationen</translation>
     </message>
     <message>
+      <source>Calibration error (ECE)</source>
+      <translation>Kalibrierungsfehler (ECE)</translation>
+    </message>
+    <message>
       <source>Canada</source>
       <translation>Kanada</translation>
     </message>
@@ -2452,6 +2505,10 @@
     <message>
       <source>Canvas</source>
       <translation>Bildfläche</translation>
+    </message>
+    <message>
+      <source>Capital and small letters count as the same.</source>
+      <translation>Groß- und Kleinbuchstaben gelten als gleich.</translation>
     </message>
     <message>
       <source>Caption</source>
@@ -2474,6 +2531,10 @@
       <translation>Vom Bildschirm aufnehmen…</translation>
     </message>
     <message>
+      <source>Case</source>
+      <translation>Groß-/Kleinschreibung</translation>
+    </message>
+    <message>
       <source>Catalan</source>
       <translation>Katalanisch</translation>
     </message>
@@ -2494,12 +2555,24 @@
       <translation>Chamorro</translation>
     </message>
     <message>
+      <source>Chance that a right word has a higher confidence than a wrong one; 0.5 is guessing.</source>
+      <translation>Wie oft ein richtiges Wort eine höhere Konfidenz hat als ein falsches; 0,5 ist geraten.</translation>
+    </message>
+    <message>
       <source>Change keyboard shortcuts</source>
       <translation>Tastenkürzel ändern</translation>
     </message>
     <message>
       <source>Change keyboard shortcuts…</source>
       <translation>Tastenkürzel ändern…</translation>
+    </message>
+    <message>
+      <source>Character error rate (CER)</source>
+      <translation>Zeichenfehlerrate (CER)</translation>
+    </message>
+    <message>
+      <source>Characters read right if lines may stand in any order.</source>
+      <translation>Richtig gelesene Zeichen, wenn Zeilen in beliebiger Folge stehen dürfen.</translation>
     </message>
     <message>
       <source>Chechen</source>
@@ -2616,6 +2689,10 @@
     <message>
       <source>Commands and their shortcuts</source>
       <translation>Befehle und ihre Tastenkürzel</translation>
+    </message>
+    <message>
+      <source>Commas, dashes, quotation marks do not count.</source>
+      <translation>Kommas, Striche und Anführungszeichen zählen nicht.</translation>
     </message>
     <message>
       <source>Compare</source>
@@ -2881,6 +2958,10 @@
       <translation>Devanagari</translation>
     </message>
     <message>
+      <source>Diacritics</source>
+      <translation>Diakritische Zeichen</translation>
+    </message>
+    <message>
       <source>Difference</source>
       <translation>Unterschied</translation>
     </message>
@@ -2891,6 +2972,18 @@
     <message>
       <source>Different text</source>
       <translation>Text verschieden</translation>
+    </message>
+    <message>
+      <source>Different words</source>
+      <translation>Andere Wörter</translation>
+    </message>
+    <message>
+      <source>Digits</source>
+      <translation>Ziffern</translation>
+    </message>
+    <message>
+      <source>Digits do not count.</source>
+      <translation>Ziffern zählen nicht.</translation>
     </message>
     <message>
       <source>Discard corrections</source>
@@ -3045,6 +3138,18 @@
       <translation>Entra-Token</translation>
     </message>
     <message>
+      <source>Errors</source>
+      <translation>Fehler</translation>
+    </message>
+    <message>
+      <source>Errors as a share of errors and correct characters together, never above 100 %.</source>
+      <translation>Anteil der Fehler an Fehlern und richtigen Zeichen zusammen, nie über 100 %.</translation>
+    </message>
+    <message>
+      <source>Errors listed</source>
+      <translation>Aufgelistete Fehler</translation>
+    </message>
+    <message>
       <source>Esperanto</source>
       <translation>Esperanto</translation>
     </message>
@@ -3055,6 +3160,14 @@
     <message>
       <source>Estonian</source>
       <translation>Estnisch</translation>
+    </message>
+    <message>
+      <source>Every image counts the same, however many words it has.</source>
+      <translation>Jedes Bild zählt gleich viel, wie viele Wörter es auch hat.</translation>
+    </message>
+    <message>
+      <source>Every image counts the same, however much text it has.</source>
+      <translation>Jedes Bild zählt gleich viel, wie viel Text es auch hat.</translation>
     </message>
     <message>
       <source>Everything is reviewed</source>
@@ -3119,6 +3232,10 @@
       <translation>Exportieren…</translation>
     </message>
     <message>
+      <source>Extra words</source>
+      <translation>Überzählige Wörter</translation>
+    </message>
+    <message>
       <source>Face {number}</source>
       <translation>Gesicht {number}</translation>
     </message>
@@ -3160,6 +3277,10 @@
     <message>
       <source>Fields</source>
       <translation>Felder</translation>
+    </message>
+    <message>
+      <source>Figures</source>
+      <translation>Werte</translation>
     </message>
     <message>
       <source>Fijian</source>
@@ -3260,6 +3381,10 @@
     <message>
       <source>Fit image</source>
       <translation>Bild einpassen</translation>
+    </message>
+    <message>
+      <source>Flexible character accuracy</source>
+      <translation>Flexible Zeichengenauigkeit</translation>
     </message>
     <message>
       <source>Folder</source>
@@ -3394,6 +3519,10 @@
       <translation>Grau: keine Konfidenz angegeben; diese werden immer gezeigt.</translation>
     </message>
     <message>
+      <source>Ground truth is there, but no reading yet: analyse this image, or import results.</source>
+      <translation>Die Referenz ist da, aber noch keine Lesung: Bild analysieren oder Ergebnisse importieren.</translation>
+    </message>
+    <message>
       <source>Group: {by}</source>
       <translation>Gruppen: {by}</translation>
     </message>
@@ -3478,8 +3607,16 @@
       <translation>Sonderverwaltungsregion Hongkong</translation>
     </message>
     <message>
+      <source>How far confidences lie from the share of words that are right; 0 is honest.</source>
+      <translation>Wie weit die Konfidenzen vom Anteil richtiger Wörter entfernt sind; 0 ist ehrlich.</translation>
+    </message>
+    <message>
       <source>How findings are shown</source>
       <translation>Wie Funde gezeigt werden</translation>
+    </message>
+    <message>
+      <source>How good a reading is shows beside the right text: open a file that holds it, drop the file on the image, or correct a reading and use it as reference.</source>
+      <translation>Wie gut eine Lesung ist, zeigt der Vergleich mit dem richtigen Text: eine Datei mit ihm öffnen oder auf das Bild ziehen, oder eine Lesung korrigieren und als Referenz verwenden.</translation>
     </message>
     <message>
       <source>How it is called.</source>
@@ -3498,8 +3635,20 @@
       <translation>Wie Text gesucht wird</translation>
     </message>
     <message>
+      <source>How well every reading agrees with the ground truth: error rates, comparisons, every error with its place on the image. One HTML file that opens in any browser.</source>
+      <translation>Wie gut jede Lesung mit der Referenz übereinstimmt: Fehlerraten, Vergleiche, jeder Fehler mit seiner Stelle im Bild. Eine HTML-Datei, die jeder Browser öffnet.</translation>
+    </message>
+    <message>
       <source>Hungarian</source>
       <translation>Ungarisch</translation>
+    </message>
+    <message>
+      <source>Hyphenation</source>
+      <translation>Silbentrennung</translation>
+    </message>
+    <message>
+      <source>Hyphenation at line ends</source>
+      <translation>Trennung am Zeilenende</translation>
     </message>
     <message>
       <source>IAM address</source>
@@ -3526,12 +3675,20 @@
       <translation>Igbo</translation>
     </message>
     <message>
+      <source>Ignore</source>
+      <translation>Nicht beachten</translation>
+    </message>
+    <message>
       <source>Ignore case</source>
       <translation>Ohne Groß/klein</translation>
     </message>
     <message>
       <source>Ignore punctuation</source>
       <translation>Ohne Satzzeichen</translation>
+    </message>
+    <message>
+      <source>Ignored: {rules}</source>
+      <translation>Ignoriert: {rules}</translation>
     </message>
     <message>
       <source>Image</source>
@@ -3892,6 +4049,18 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Liechtenstein</translation>
     </message>
     <message>
+      <source>Ligatures and typographic variants</source>
+      <translation>Ligaturen und typografische Varianten</translation>
+    </message>
+    <message>
+      <source>Ligatures and variants</source>
+      <translation>Ligaturen und Varianten</translation>
+    </message>
+    <message>
+      <source>Ligatures, the long s, kinds of quotation marks and dashes count as their plain form.</source>
+      <translation>Ligaturen, langes s, Arten von Anführungszeichen und Strichen gelten als ihre einfache Form.</translation>
+    </message>
+    <message>
       <source>Light</source>
       <translation>Hell</translation>
     </message>
@@ -3908,6 +4077,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Limburgisch</translation>
     </message>
     <message>
+      <source>Line breaks</source>
+      <translation>Zeilenumbrüche</translation>
+    </message>
+    <message>
       <source>Lines</source>
       <translation>Zeilen</translation>
     </message>
@@ -3918,6 +4091,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Links cannot be opened while the offline switch is on</source>
       <translation>Links können im Offline-Modus nicht geöffnet werden</translation>
+    </message>
+    <message>
+      <source>List all errors again, not only {confusion}</source>
+      <translation>Wieder alle Fehler auflisten, nicht nur {confusion}</translation>
     </message>
     <message>
       <source>Lithuanian</source>
@@ -4052,6 +4229,36 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Höchstzahl Seiten je Datei</translation>
     </message>
     <message>
+      <source>Mean CER of the images</source>
+      <translation>Mittlere CER der Bilder</translation>
+    </message>
+    <message>
+      <source>Mean WER of the images</source>
+      <translation>Mittlere WER der Bilder</translation>
+    </message>
+    <message>
+      <source>Measured against {reference}</source>
+      <translation>Gemessen an {reference}</translation>
+    </message>
+    <message>
+      <source>Measured {done} of {total}</source>
+      <translation>{done} von {total} gemessen</translation>
+    </message>
+    <message numerus="yes">
+      <source>Measuring %n image(s)</source>
+      <translation>
+        <numerusform>%n Bild wird gemessen</numerusform>
+        <numerusform>%n Bilder werden gemessen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Measuring, %n image(s) done</source>
+      <translation>
+        <numerusform>Messung läuft, %n Bild fertig</numerusform>
+        <numerusform>Messung läuft, %n Bilder fertig</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>Merge</source>
       <translation>Verbinden</translation>
     </message>
@@ -4074,6 +4281,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Middle High German</source>
       <translation>Mittelhochdeutsch</translation>
+    </message>
+    <message>
+      <source>Missing words</source>
+      <translation>Fehlende Wörter</translation>
     </message>
     <message>
       <source>Model</source>
@@ -4240,6 +4451,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Keine Unterschiede</translation>
     </message>
     <message>
+      <source>No errors match this filter.</source>
+      <translation>Kein Fehler passt zu diesem Filter.</translation>
+    </message>
+    <message>
+      <source>No errors: the reading matches the ground truth.</source>
+      <translation>Keine Fehler: Die Lesung stimmt mit der Referenz überein.</translation>
+    </message>
+    <message>
       <source>No faces found.</source>
       <translation>Keine Gesichter gefunden.</translation>
     </message>
@@ -4262,6 +4481,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>No matches for this filter.</source>
       <translation>Keine Treffer zu diesem Filter.</translation>
+    </message>
+    <message>
+      <source>No open image has both ground truth and a reading: open the right text as reference.</source>
+      <translation>Kein offenes Bild hat sowohl eine Referenz als auch eine Lesung: Öffnen Sie den richtigen Text als Referenz.</translation>
     </message>
     <message>
       <source>No provider</source>
@@ -4306,6 +4529,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Normal</source>
       <translation>Normal</translation>
+    </message>
+    <message>
+      <source>Normalised CER</source>
+      <translation>Normalisierte CER</translation>
     </message>
     <message>
       <source>North Ndebele</source>
@@ -4364,6 +4591,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Kein Text</translation>
     </message>
     <message>
+      <source>Not uncertain only</source>
+      <translation>Nur nicht unsichere</translation>
+    </message>
+    <message>
       <source>Nothing found.</source>
       <translation>Nichts gefunden.</translation>
     </message>
@@ -4382,6 +4613,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Nyanja</source>
       <translation>Nyanja</translation>
+    </message>
+    <message>
+      <source>OCR quality</source>
+      <translation>OCR-Qualität</translation>
     </message>
     <message>
       <source>Objects</source>
@@ -4504,12 +4739,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Von {name} ist nur ein Teil darstellbar: Die Datei ist abgeschnitten</translation>
     </message>
     <message>
+      <source>Only {confusion}</source>
+      <translation>Nur {confusion}</translation>
+    </message>
+    <message>
       <source>Open</source>
       <translation>Öffnen</translation>
     </message>
     <message>
       <source>Open again</source>
       <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+      <source>Open an image with a reading and its ground truth to see how good the reading is.</source>
+      <translation>Öffnen Sie ein Bild mit einer Lesung und ihrer Referenz, um zu sehen, wie gut die Lesung ist.</translation>
     </message>
     <message>
       <source>Open as reference</source>
@@ -4778,6 +5021,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Voriges unsichere Wort</translation>
     </message>
     <message>
+      <source>Price of 1,000 calls of a provider, with its currency, by provider</source>
+      <translation>Preis von 1.000 Aufrufen eines Anbieters mit Währung, je Anbieter</translation>
+    </message>
+    <message>
+      <source>Price per 1,000 calls</source>
+      <translation>Preis je 1.000 Aufrufe</translation>
+    </message>
+    <message>
       <source>Privacy</source>
       <translation>Privatsphäre</translation>
     </message>
@@ -4842,12 +5093,39 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Anbieter, an die Sie Bilder senden wollen</translation>
     </message>
     <message>
+      <source>Punctuation</source>
+      <translation>Satzzeichen</translation>
+    </message>
+    <message>
       <source>Punjabi</source>
       <translation>Punjabi</translation>
     </message>
     <message>
       <source>Puts the file on the clipboard; or drag it from here into another window</source>
       <translation>Legt die Datei in die Zwischenablage; oder ziehen Sie sie von hier in ein anderes Fenster</translation>
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation>Qualität</translation>
+    </message>
+    <message>
+      <source>Quality against ground truth</source>
+      <translation>Qualität gegenüber der Referenz</translation>
+    </message>
+    <message>
+      <source>Quality report</source>
+      <translation>Qualitätsbericht</translation>
+    </message>
+    <message numerus="yes">
+      <source>Quality report of %n image(s): {name}</source>
+      <translation>
+        <numerusform>Qualitätsbericht über %n Bild: {name}</numerusform>
+        <numerusform>Qualitätsbericht über %n Bilder: {name}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Quality report…</source>
+      <translation>Qualitätsbericht…</translation>
     </message>
     <message>
       <source>Quechua</source>
@@ -4884,6 +5162,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Reader starting</source>
       <translation>Texterkennung startet</translation>
+    </message>
+    <message>
+      <source>Reading</source>
+      <translation>Lesung</translation>
+    </message>
+    <message>
+      <source>Reading whose errors are listed</source>
+      <translation>Lesung, deren Fehler aufgelistet sind</translation>
     </message>
     <message>
       <source>Reading {name}…</source>
@@ -4928,6 +5214,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Redone: {what}</source>
       <translation>Wiederholt: {what}</translation>
+    </message>
+    <message>
+      <source>Reference</source>
+      <translation>Referenz</translation>
     </message>
     <message>
       <source>Reference ({title})</source>
@@ -5141,6 +5431,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Schlüssel speichern</translation>
     </message>
     <message>
+      <source>Save quality report</source>
+      <translation>Qualitätsbericht speichern</translation>
+    </message>
+    <message>
       <source>Save raw answer</source>
       <translation>Rohantwort speichern</translation>
     </message>
@@ -5151,6 +5445,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Saved {name}</source>
       <translation>{name} gespeichert</translation>
+    </message>
+    <message>
+      <source>Save…</source>
+      <translation>Speichern…</translation>
     </message>
     <message>
       <source>Scottish Gaelic</source>
@@ -5207,6 +5505,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Select with a rectangle</source>
       <translation>Mit Rechteck auswählen</translation>
+    </message>
+    <message>
+      <source>Selected images: {number}</source>
+      <translation>Ausgewählte Bilder: {number}</translation>
     </message>
     <message>
       <source>Selected region</source>
@@ -5490,6 +5792,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Split {what}</source>
       <translation>{what} teilen</translation>
+    </message>
+    <message>
+      <source>Stands in quality reports; empty: not known</source>
+      <translation>Steht in Qualitätsberichten; leer: nicht bekannt</translation>
     </message>
     <message>
       <source>Start the tour</source>
@@ -5791,6 +6097,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Das kann nicht geöffnet werden: Bilder, Ordner, Ergebnisdateien oder Links hier ablegen</translation>
     </message>
     <message>
+      <source>This image: {name}</source>
+      <translation>Dieses Bild: {name}</translation>
+    </message>
+    <message>
       <source>This is the original; show the corrections to go on</source>
       <translation>Dies ist das Original; zeigen Sie die Korrekturen, um weiterzumachen</translation>
     </message>
@@ -5935,6 +6245,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Unsicher unter (%)</translation>
     </message>
     <message>
+      <source>Uncertain only</source>
+      <translation>Nur unsichere</translation>
+    </message>
+    <message>
       <source>Undo</source>
       <translation>Rückgängig</translation>
     </message>
@@ -5981,6 +6295,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Use for this run</source>
       <translation>Für diesen Lauf verwenden</translation>
+    </message>
+    <message>
+      <source>Use this reading as reference</source>
+      <translation>Diese Lesung als Referenz verwenden</translation>
     </message>
     <message>
       <source>Use this shortcut for the command</source>
@@ -6043,6 +6361,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Begriffe aus dem Web</translation>
     </message>
     <message>
+      <source>Web page</source>
+      <translation>Webseite</translation>
+    </message>
+    <message>
       <source>Welsh</source>
       <translation>Walisisch</translation>
     </message>
@@ -6053,6 +6375,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>What is asked of them</source>
       <translation>Wonach sie gefragt werden</translation>
+    </message>
+    <message>
+      <source>What is left out of the comparison</source>
+      <translation>Was beim Vergleich nicht zählt</translation>
     </message>
     <message>
       <source>What kind of text it is.</source>
@@ -6095,6 +6421,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Von welchem Anbieter ist {name}?</translation>
     </message>
     <message>
+      <source>White space</source>
+      <translation>Leerraum</translation>
+    </message>
+    <message>
       <source>Whole words</source>
       <translation>Ganze Wörter</translation>
     </message>
@@ -6105,6 +6435,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Wolof</source>
       <translation>Wolof</translation>
+    </message>
+    <message>
+      <source>Word error rate (WER)</source>
+      <translation>Wortfehlerrate (WER)</translation>
     </message>
     <message>
       <source>Words</source>
@@ -6119,8 +6453,20 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Wörter als Tabelle</translation>
     </message>
     <message>
+      <source>Words found in both, wherever they stand: a wrong reading order costs nothing here.</source>
+      <translation>Wörter, die in beiden stehen, wo auch immer: Eine falsche Lesereihenfolge kostet hier nichts.</translation>
+    </message>
+    <message>
+      <source>Words in any order (F1)</source>
+      <translation>Wörter in beliebiger Folge (F1)</translation>
+    </message>
+    <message>
       <source>Words listed</source>
       <translation>Gezeigte Wörter</translation>
+    </message>
+    <message>
+      <source>Words parted at the end of a line count as one word.</source>
+      <translation>Am Zeilenende getrennte Wörter gelten als ein Wort.</translation>
     </message>
     <message>
       <source>Words, tab-separated</source>
@@ -6133,6 +6479,22 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Works with the resource's own address only.</source>
       <translation>Geht nur mit der eigenen Adresse der Ressource.</translation>
+    </message>
+    <message>
+      <source>Writing the report</source>
+      <translation>Bericht wird geschrieben</translation>
+    </message>
+    <message>
+      <source>Wrong words told apart (AUROC)</source>
+      <translation>Falsche Wörter erkannt (AUROC)</translation>
+    </message>
+    <message>
+      <source>Wrong, missing and extra characters for every character of the ground truth.</source>
+      <translation>Falsche, fehlende und überzählige Zeichen je Zeichen der Referenz.</translation>
+    </message>
+    <message>
+      <source>Wrong, missing and extra words for every word of the ground truth.</source>
+      <translation>Falsche, fehlende und überzählige Wörter je Wort der Referenz.</translation>
     </message>
     <message>
       <source>Wrote {name}</source>
@@ -6209,6 +6571,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>about {seconds} s left</source>
       <translation>noch etwa {seconds} s</translation>
+    </message>
+    <message>
+      <source>accuracy error rate CER WER evaluate ground truth</source>
+      <translation>Genauigkeit Fehlerrate CER WER auswerten Referenz Ground Truth</translation>
     </message>
     <message>
       <source>analysed</source>
@@ -6375,8 +6741,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Begriff</translation>
     </message>
     <message>
+      <source>evaluation accuracy cer wer ground truth errors html</source>
+      <translation>auswertung genauigkeit cer wer referenz ground truth fehler html</translation>
+    </message>
+    <message>
       <source>example demo try</source>
       <translation>Beispiel Demo ausprobieren</translation>
+    </message>
+    <message>
+      <source>extra</source>
+      <translation>überzählig</translation>
     </message>
     <message>
       <source>face</source>
@@ -6552,6 +6926,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>metadata json response source properties</source>
       <translation>Metadaten JSON Antwort Quelle Eigenschaften</translation>
+    </message>
+    <message>
+      <source>missing</source>
+      <translation>fehlt</translation>
     </message>
     <message>
       <source>network</source>
@@ -6853,6 +7231,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>stoppen anhalten abbrechen</translation>
     </message>
     <message>
+      <source>such as 1.50 USD</source>
+      <translation>etwa 1,50 EUR</translation>
+    </message>
+    <message>
       <source>table</source>
       <translation>Tabelle</translation>
     </message>
@@ -6986,6 +7368,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>{feature}: {providers} will be asked. Start with {command}.</source>
       <translation>{feature}: gefragt wird {providers}. Starten mit {command}.</translation>
+    </message>
+    <message>
+      <source>{figure} (95 %: {low} to {high})</source>
+      <translation>{figure} (95 %: {low} bis {high})</translation>
     </message>
     <message>
       <source>{first}–{last} of {all}</source>

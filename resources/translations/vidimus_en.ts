@@ -53,6 +53,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n error(s) listed</source>
+      <translation>
+        <numerusform>%n error listed</numerusform>
+        <numerusform>%n errors listed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n face(s)</source>
       <translation>
         <numerusform>%n face</numerusform>
@@ -130,6 +137,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n image(s) without ground truth or reading left out</source>
+      <translation>
+        <numerusform>%n image without ground truth or reading left out</numerusform>
+        <numerusform>%n images without ground truth or reading left out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n image(s) without text</source>
       <translation>
         <numerusform>%n image without text</numerusform>
@@ -183,6 +197,13 @@
       <translation>
         <numerusform>%n object</numerusform>
         <numerusform>%n objects</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n open image(s) have no ground truth or no reading.</source>
+      <translation>
+        <numerusform>%n open image have no ground truth or no reading.</numerusform>
+        <numerusform>%n open images have no ground truth or no reading.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -319,6 +340,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Measuring %n image(s)</source>
+      <translation>
+        <numerusform>Measuring %n image</numerusform>
+        <numerusform>Measuring %n images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Measuring, %n image(s) done</source>
+      <translation>
+        <numerusform>Measuring, %n image done</numerusform>
+        <numerusform>Measuring, %n images done</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Opens %n image(s)</source>
       <translation>
         <numerusform>Opens %n image</numerusform>
@@ -330,6 +365,13 @@
       <translation>
         <numerusform>Opens the images in %n folder</numerusform>
         <numerusform>Opens the images in %n folders</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Quality report of %n image(s): {name}</source>
+      <translation>
+        <numerusform>Quality report of %n image: {name}</numerusform>
+        <numerusform>Quality report of %n images: {name}</numerusform>
       </translation>
     </message>
     <message numerus="yes">

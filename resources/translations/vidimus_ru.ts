@@ -760,6 +760,10 @@
       <translation>ни один документ в этом файле не относится к этому изображению (всего: {count}); первый — к {name}</translation>
     </message>
     <message>
+      <source>none of these images has both ground truth and a reading</source>
+      <translation>ни у одного из этих изображений нет и эталона, и распознанного текста</translation>
+    </message>
+    <message>
       <source>not a directory</source>
       <translation>это не папка</translation>
     </message>
@@ -1759,6 +1763,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n error(s) listed</source>
+      <translation>
+        <numerusform>показана %n ошибка</numerusform>
+        <numerusform>показано %n ошибки</numerusform>
+        <numerusform>показано %n ошибок</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n face(s)</source>
       <translation>
         <numerusform>%n лицо</numerusform>
@@ -1847,6 +1859,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n image(s) without ground truth or reading left out</source>
+      <translation>
+        <numerusform>пропущено %n изображение без эталона или текста</numerusform>
+        <numerusform>пропущено %n изображения без эталона или текста</numerusform>
+        <numerusform>пропущено %n изображений без эталона или текста</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n image(s) without text</source>
       <translation>
         <numerusform>%n изображение без текста</numerusform>
@@ -1908,6 +1928,14 @@
         <numerusform>%n объект</numerusform>
         <numerusform>%n объекта</numerusform>
         <numerusform>%n объектов</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n open image(s) have no ground truth or no reading.</source>
+      <translation>
+        <numerusform>У %n открытого изображения нет эталона или текста.</numerusform>
+        <numerusform>У %n открытых изображений нет эталона или текста.</numerusform>
+        <numerusform>У %n открытых изображений нет эталона или текста.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2055,6 +2083,10 @@
       <translation>Имя хоста; пусто: весь веб.</translation>
     </message>
     <message>
+      <source>A line break counts as a blank.</source>
+      <translation>Перевод строки считается пробелом.</translation>
+    </message>
+    <message>
       <source>A map of the whole image while zoomed in</source>
       <translation>Карта всего изображения при увеличении</translation>
     </message>
@@ -2101,6 +2133,10 @@
     <message>
       <source>About {expected} errors remain (95 %: {low} to {high}) · {found} found</source>
       <translation>Остаётся около {expected} ошибок (95 %: от {low} до {high}) · найдено {found}</translation>
+    </message>
+    <message>
+      <source>Accents and vowel points do not count.</source>
+      <translation>Диакритика и огласовки не учитываются.</translation>
     </message>
     <message>
       <source>Accept</source>
@@ -2191,12 +2227,20 @@
       </translation>
     </message>
     <message>
+      <source>All errors</source>
+      <translation>Все ошибки</translation>
+    </message>
+    <message>
       <source>All files</source>
       <translation>Все файлы</translation>
     </message>
     <message>
       <source>All images</source>
       <translation>Все изображения</translation>
+    </message>
+    <message>
+      <source>All images with ground truth: {number}</source>
+      <translation>Все изображения с эталоном: {number}</translation>
     </message>
     <message>
       <source>All of them</source>
@@ -2423,6 +2467,14 @@
       <translation>бислама</translation>
     </message>
     <message>
+      <source>Blanks</source>
+      <translation>Пробелы</translation>
+    </message>
+    <message>
+      <source>Blanks do not count, line breaks do.</source>
+      <translation>Пробелы не учитываются, переводы строк учитываются.</translation>
+    </message>
+    <message>
       <source>Block</source>
       <translation>Блок</translation>
     </message>
@@ -2475,6 +2527,10 @@
       <translation>Аннотации COCO</translation>
     </message>
     <message>
+      <source>Calibration error (ECE)</source>
+      <translation>Ошибка калибровки (ECE)</translation>
+    </message>
+    <message>
       <source>Canada</source>
       <translation>Канада</translation>
     </message>
@@ -2493,6 +2549,10 @@
     <message>
       <source>Canvas</source>
       <translation>Холст</translation>
+    </message>
+    <message>
+      <source>Capital and small letters count as the same.</source>
+      <translation>Прописные и строчные буквы считаются одинаковыми.</translation>
     </message>
     <message>
       <source>Caption</source>
@@ -2515,6 +2575,10 @@
       <translation>Снимок экрана…</translation>
     </message>
     <message>
+      <source>Case</source>
+      <translation>Регистр</translation>
+    </message>
+    <message>
       <source>Catalan</source>
       <translation>каталанский</translation>
     </message>
@@ -2535,12 +2599,24 @@
       <translation>чаморро</translation>
     </message>
     <message>
+      <source>Chance that a right word has a higher confidence than a wrong one; 0.5 is guessing.</source>
+      <translation>Вероятность, что у верного слова уверенность выше, чем у неверного; 0,5 — наугад.</translation>
+    </message>
+    <message>
       <source>Change keyboard shortcuts</source>
       <translation>Изменение сочетаний клавиш</translation>
     </message>
     <message>
       <source>Change keyboard shortcuts…</source>
       <translation>Изменить сочетания клавиш…</translation>
+    </message>
+    <message>
+      <source>Character error rate (CER)</source>
+      <translation>Доля ошибок в символах (CER)</translation>
+    </message>
+    <message>
+      <source>Characters read right if lines may stand in any order.</source>
+      <translation>Верно прочитанные символы, если порядок строк не важен.</translation>
     </message>
     <message>
       <source>Chechen</source>
@@ -2657,6 +2733,10 @@
     <message>
       <source>Commands and their shortcuts</source>
       <translation>Команды и их сочетания клавиш</translation>
+    </message>
+    <message>
+      <source>Commas, dashes, quotation marks do not count.</source>
+      <translation>Запятые, тире и кавычки не учитываются.</translation>
     </message>
     <message>
       <source>Compare</source>
@@ -2923,6 +3003,10 @@
       <translation>деванагари</translation>
     </message>
     <message>
+      <source>Diacritics</source>
+      <translation>Диакритика</translation>
+    </message>
+    <message>
       <source>Difference</source>
       <translation>Различие</translation>
     </message>
@@ -2933,6 +3017,18 @@
     <message>
       <source>Different text</source>
       <translation>Разный текст</translation>
+    </message>
+    <message>
+      <source>Different words</source>
+      <translation>Другие слова</translation>
+    </message>
+    <message>
+      <source>Digits</source>
+      <translation>Цифры</translation>
+    </message>
+    <message>
+      <source>Digits do not count.</source>
+      <translation>Цифры не учитываются.</translation>
     </message>
     <message>
       <source>Discard corrections</source>
@@ -3087,6 +3183,18 @@
       <translation>Токен Entra</translation>
     </message>
     <message>
+      <source>Errors</source>
+      <translation>Ошибки</translation>
+    </message>
+    <message>
+      <source>Errors as a share of errors and correct characters together, never above 100 %.</source>
+      <translation>Доля ошибок среди ошибок и верных символов вместе, не больше 100 %.</translation>
+    </message>
+    <message>
+      <source>Errors listed</source>
+      <translation>Показанные ошибки</translation>
+    </message>
+    <message>
       <source>Esperanto</source>
       <translation>эсперанто</translation>
     </message>
@@ -3097,6 +3205,14 @@
     <message>
       <source>Estonian</source>
       <translation>эстонский</translation>
+    </message>
+    <message>
+      <source>Every image counts the same, however many words it has.</source>
+      <translation>Каждое изображение учитывается одинаково, сколько бы слов в нём ни было.</translation>
+    </message>
+    <message>
+      <source>Every image counts the same, however much text it has.</source>
+      <translation>Каждое изображение учитывается одинаково, сколько бы текста в нём ни было.</translation>
     </message>
     <message>
       <source>Everything is reviewed</source>
@@ -3163,6 +3279,10 @@
       <translation>Экспорт…</translation>
     </message>
     <message>
+      <source>Extra words</source>
+      <translation>Лишние слова</translation>
+    </message>
+    <message>
       <source>Face {number}</source>
       <translation>Лицо {number}</translation>
     </message>
@@ -3205,6 +3325,10 @@
     <message>
       <source>Fields</source>
       <translation>Поля</translation>
+    </message>
+    <message>
+      <source>Figures</source>
+      <translation>Цифры</translation>
     </message>
     <message>
       <source>Fijian</source>
@@ -3305,6 +3429,10 @@
     <message>
       <source>Fit image</source>
       <translation>Вписать изображение</translation>
+    </message>
+    <message>
+      <source>Flexible character accuracy</source>
+      <translation>Гибкая точность символов</translation>
     </message>
     <message>
       <source>Folder</source>
@@ -3439,6 +3567,10 @@
       <translation>Серым: достоверность не указана; видны всегда.</translation>
     </message>
     <message>
+      <source>Ground truth is there, but no reading yet: analyse this image, or import results.</source>
+      <translation>Эталон есть, но прочтений ещё нет: проанализируйте изображение или импортируйте результаты.</translation>
+    </message>
+    <message>
       <source>Group: {by}</source>
       <translation>Группы: {by}</translation>
     </message>
@@ -3523,8 +3655,16 @@
       <translation>Гонконг (САР)</translation>
     </message>
     <message>
+      <source>How far confidences lie from the share of words that are right; 0 is honest.</source>
+      <translation>Насколько уверенность расходится с долей верных слов; 0 — честно.</translation>
+    </message>
+    <message>
       <source>How findings are shown</source>
       <translation>Как показывать результаты</translation>
+    </message>
+    <message>
+      <source>How good a reading is shows beside the right text: open a file that holds it, drop the file on the image, or correct a reading and use it as reference.</source>
+      <translation>Насколько хорошо прочтение, видно рядом с правильным текстом: откройте файл с ним, перетащите файл на изображение или исправьте прочтение и используйте его как эталон.</translation>
     </message>
     <message>
       <source>How it is called.</source>
@@ -3543,8 +3683,20 @@
       <translation>Как искать текст</translation>
     </message>
     <message>
+      <source>How well every reading agrees with the ground truth: error rates, comparisons, every error with its place on the image. One HTML file that opens in any browser.</source>
+      <translation>Насколько каждый распознанный текст совпадает с эталоном: доли ошибок, сравнения, каждая ошибка с местом на изображении. Один файл HTML, который открывает любой браузер.</translation>
+    </message>
+    <message>
       <source>Hungarian</source>
       <translation>венгерский</translation>
+    </message>
+    <message>
+      <source>Hyphenation</source>
+      <translation>Переносы</translation>
+    </message>
+    <message>
+      <source>Hyphenation at line ends</source>
+      <translation>Переносы в конце строк</translation>
     </message>
     <message>
       <source>IAM address</source>
@@ -3571,12 +3723,20 @@
       <translation>игбо</translation>
     </message>
     <message>
+      <source>Ignore</source>
+      <translation>Не учитывать</translation>
+    </message>
+    <message>
       <source>Ignore case</source>
       <translation>Без учёта регистра</translation>
     </message>
     <message>
       <source>Ignore punctuation</source>
       <translation>Без учёта пунктуации</translation>
+    </message>
+    <message>
+      <source>Ignored: {rules}</source>
+      <translation>Не учитывается: {rules}</translation>
     </message>
     <message>
       <source>Image</source>
@@ -3937,6 +4097,18 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Лихтенштейн</translation>
     </message>
     <message>
+      <source>Ligatures and typographic variants</source>
+      <translation>Лигатуры и типографские варианты</translation>
+    </message>
+    <message>
+      <source>Ligatures and variants</source>
+      <translation>Лигатуры и варианты</translation>
+    </message>
+    <message>
+      <source>Ligatures, the long s, kinds of quotation marks and dashes count as their plain form.</source>
+      <translation>Лигатуры, длинная s, виды кавычек и тире считаются их простой формой.</translation>
+    </message>
+    <message>
       <source>Light</source>
       <translation>Светлая</translation>
     </message>
@@ -3953,6 +4125,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>лимбургский</translation>
     </message>
     <message>
+      <source>Line breaks</source>
+      <translation>Переводы строк</translation>
+    </message>
+    <message>
       <source>Lines</source>
       <translation>Строки</translation>
     </message>
@@ -3963,6 +4139,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Links cannot be opened while the offline switch is on</source>
       <translation>В автономном режиме ссылки не открываются</translation>
+    </message>
+    <message>
+      <source>List all errors again, not only {confusion}</source>
+      <translation>Снова показать все ошибки, не только {confusion}</translation>
     </message>
     <message>
       <source>Lithuanian</source>
@@ -4097,6 +4277,38 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Страниц в файле, не более</translation>
     </message>
     <message>
+      <source>Mean CER of the images</source>
+      <translation>Средний CER изображений</translation>
+    </message>
+    <message>
+      <source>Mean WER of the images</source>
+      <translation>Средний WER изображений</translation>
+    </message>
+    <message>
+      <source>Measured against {reference}</source>
+      <translation>Сравнение: {reference}</translation>
+    </message>
+    <message>
+      <source>Measured {done} of {total}</source>
+      <translation>Измерено {done} из {total}</translation>
+    </message>
+    <message numerus="yes">
+      <source>Measuring %n image(s)</source>
+      <translation>
+        <numerusform>Измеряется %n изображение</numerusform>
+        <numerusform>Измеряются %n изображения</numerusform>
+        <numerusform>Измеряются %n изображений</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Measuring, %n image(s) done</source>
+      <translation>
+        <numerusform>Идёт измерение, готово: %n изображение</numerusform>
+        <numerusform>Идёт измерение, готово: %n изображения</numerusform>
+        <numerusform>Идёт измерение, готово: %n изображений</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>Merge</source>
       <translation>Объединить</translation>
     </message>
@@ -4119,6 +4331,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Middle High German</source>
       <translation>средневерхненемецкий</translation>
+    </message>
+    <message>
+      <source>Missing words</source>
+      <translation>Пропущенные слова</translation>
     </message>
     <message>
       <source>Model</source>
@@ -4285,6 +4501,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Нет различий</translation>
     </message>
     <message>
+      <source>No errors match this filter.</source>
+      <translation>Этому фильтру не соответствует ни одна ошибка.</translation>
+    </message>
+    <message>
+      <source>No errors: the reading matches the ground truth.</source>
+      <translation>Ошибок нет: прочтение совпадает с эталоном.</translation>
+    </message>
+    <message>
       <source>No faces found.</source>
       <translation>Лица не найдены.</translation>
     </message>
@@ -4307,6 +4531,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>No matches for this filter.</source>
       <translation>Под этот фильтр ничего не подходит.</translation>
+    </message>
+    <message>
+      <source>No open image has both ground truth and a reading: open the right text as reference.</source>
+      <translation>Ни у одного открытого изображения нет и эталона, и распознанного текста: откройте верный текст как эталон.</translation>
     </message>
     <message>
       <source>No provider</source>
@@ -4351,6 +4579,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Normal</source>
       <translation>Обычная</translation>
+    </message>
+    <message>
+      <source>Normalised CER</source>
+      <translation>Нормированный CER</translation>
     </message>
     <message>
       <source>North Ndebele</source>
@@ -4409,6 +4641,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Не текст</translation>
     </message>
     <message>
+      <source>Not uncertain only</source>
+      <translation>Только уверенные</translation>
+    </message>
+    <message>
       <source>Nothing found.</source>
       <translation>Ничего не найдено.</translation>
     </message>
@@ -4427,6 +4663,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Nyanja</source>
       <translation>ньянджа</translation>
+    </message>
+    <message>
+      <source>OCR quality</source>
+      <translation>Качество OCR</translation>
     </message>
     <message>
       <source>Objects</source>
@@ -4549,12 +4789,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Показана только часть изображения {name}: файл обрезан</translation>
     </message>
     <message>
+      <source>Only {confusion}</source>
+      <translation>Только {confusion}</translation>
+    </message>
+    <message>
       <source>Open</source>
       <translation>Открыть</translation>
     </message>
     <message>
       <source>Open again</source>
       <translation>Открыть снова</translation>
+    </message>
+    <message>
+      <source>Open an image with a reading and its ground truth to see how good the reading is.</source>
+      <translation>Откройте изображение с прочтением и эталоном, чтобы увидеть, насколько хорошо прочтение.</translation>
     </message>
     <message>
       <source>Open as reference</source>
@@ -4825,6 +5073,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Предыдущее ненадёжное слово</translation>
     </message>
     <message>
+      <source>Price of 1,000 calls of a provider, with its currency, by provider</source>
+      <translation>Цена 1000 вызовов провайдера с валютой, по провайдерам</translation>
+    </message>
+    <message>
+      <source>Price per 1,000 calls</source>
+      <translation>Цена за 1000 вызовов</translation>
+    </message>
+    <message>
       <source>Privacy</source>
       <translation>Конфиденциальность</translation>
     </message>
@@ -4889,12 +5145,40 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Сервисы, которым вы разрешили отправлять изображения</translation>
     </message>
     <message>
+      <source>Punctuation</source>
+      <translation>Пунктуация</translation>
+    </message>
+    <message>
       <source>Punjabi</source>
       <translation>панджаби</translation>
     </message>
     <message>
       <source>Puts the file on the clipboard; or drag it from here into another window</source>
       <translation>Помещает файл в буфер обмена; или перетащите его отсюда в другое окно</translation>
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation>Качество</translation>
+    </message>
+    <message>
+      <source>Quality against ground truth</source>
+      <translation>Качество относительно эталона</translation>
+    </message>
+    <message>
+      <source>Quality report</source>
+      <translation>Отчёт о качестве</translation>
+    </message>
+    <message numerus="yes">
+      <source>Quality report of %n image(s): {name}</source>
+      <translation>
+        <numerusform>Отчёт о качестве по %n изображению: {name}</numerusform>
+        <numerusform>Отчёт о качестве по %n изображениям: {name}</numerusform>
+        <numerusform>Отчёт о качестве по %n изображениям: {name}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Quality report…</source>
+      <translation>Отчёт о качестве…</translation>
     </message>
     <message>
       <source>Quechua</source>
@@ -4931,6 +5215,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Reader starting</source>
       <translation>Распознавание запускается</translation>
+    </message>
+    <message>
+      <source>Reading</source>
+      <translation>Прочтение</translation>
+    </message>
+    <message>
+      <source>Reading whose errors are listed</source>
+      <translation>Прочтение, ошибки которого показаны</translation>
     </message>
     <message>
       <source>Reading {name}…</source>
@@ -4975,6 +5267,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Redone: {what}</source>
       <translation>Повторено: {what}</translation>
+    </message>
+    <message>
+      <source>Reference</source>
+      <translation>Эталон</translation>
     </message>
     <message>
       <source>Reference ({title})</source>
@@ -5189,6 +5485,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Сохранить ключи</translation>
     </message>
     <message>
+      <source>Save quality report</source>
+      <translation>Сохранить отчёт о качестве</translation>
+    </message>
+    <message>
       <source>Save raw answer</source>
       <translation>Сохранить исходный ответ</translation>
     </message>
@@ -5199,6 +5499,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Saved {name}</source>
       <translation>Сохранён {name}</translation>
+    </message>
+    <message>
+      <source>Save…</source>
+      <translation>Сохранить…</translation>
     </message>
     <message>
       <source>Scottish Gaelic</source>
@@ -5255,6 +5559,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Select with a rectangle</source>
       <translation>Выделить прямоугольником</translation>
+    </message>
+    <message>
+      <source>Selected images: {number}</source>
+      <translation>Выбранные изображения: {number}</translation>
     </message>
     <message>
       <source>Selected region</source>
@@ -5539,6 +5847,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Split {what}</source>
       <translation>разделить: {what}</translation>
+    </message>
+    <message>
+      <source>Stands in quality reports; empty: not known</source>
+      <translation>Указывается в отчётах о качестве; пусто: неизвестна</translation>
     </message>
     <message>
       <source>Start the tour</source>
@@ -5845,6 +6157,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Это нельзя открыть: перетащите изображения, папки, файлы результатов или ссылки</translation>
     </message>
     <message>
+      <source>This image: {name}</source>
+      <translation>Это изображение: {name}</translation>
+    </message>
+    <message>
       <source>This is the original; show the corrections to go on</source>
       <translation>Это исходный вид; покажите исправления, чтобы продолжить</translation>
     </message>
@@ -5989,6 +6305,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Ненадёжно ниже (%)</translation>
     </message>
     <message>
+      <source>Uncertain only</source>
+      <translation>Только неуверенные</translation>
+    </message>
+    <message>
       <source>Undo</source>
       <translation>Отменить</translation>
     </message>
@@ -6035,6 +6355,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Use for this run</source>
       <translation>На этот запуск</translation>
+    </message>
+    <message>
+      <source>Use this reading as reference</source>
+      <translation>Использовать это прочтение как эталон</translation>
     </message>
     <message>
       <source>Use this shortcut for the command</source>
@@ -6097,6 +6421,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Понятия из сети</translation>
     </message>
     <message>
+      <source>Web page</source>
+      <translation>Веб-страница</translation>
+    </message>
+    <message>
       <source>Welsh</source>
       <translation>валлийский</translation>
     </message>
@@ -6107,6 +6435,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>What is asked of them</source>
       <translation>Что у них спрашивается</translation>
+    </message>
+    <message>
+      <source>What is left out of the comparison</source>
+      <translation>Что не учитывается при сравнении</translation>
     </message>
     <message>
       <source>What kind of text it is.</source>
@@ -6149,6 +6481,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Какой сервис дал {name}?</translation>
     </message>
     <message>
+      <source>White space</source>
+      <translation>Пробелы</translation>
+    </message>
+    <message>
       <source>Whole words</source>
       <translation>Слова целиком</translation>
     </message>
@@ -6159,6 +6495,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Wolof</source>
       <translation>волоф</translation>
+    </message>
+    <message>
+      <source>Word error rate (WER)</source>
+      <translation>Доля ошибок в словах (WER)</translation>
     </message>
     <message>
       <source>Words</source>
@@ -6173,8 +6513,20 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Слова таблицей</translation>
     </message>
     <message>
+      <source>Words found in both, wherever they stand: a wrong reading order costs nothing here.</source>
+      <translation>Слова, которые есть в обоих, где бы они ни стояли: неверный порядок чтения здесь не в счёт.</translation>
+    </message>
+    <message>
+      <source>Words in any order (F1)</source>
+      <translation>Слова в любом порядке (F1)</translation>
+    </message>
+    <message>
       <source>Words listed</source>
       <translation>Показанные слова</translation>
+    </message>
+    <message>
+      <source>Words parted at the end of a line count as one word.</source>
+      <translation>Слова, перенесённые в конце строки, считаются одним словом.</translation>
     </message>
     <message>
       <source>Words, tab-separated</source>
@@ -6187,6 +6539,22 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Works with the resource's own address only.</source>
       <translation>Работает только с собственным адресом ресурса.</translation>
+    </message>
+    <message>
+      <source>Writing the report</source>
+      <translation>Записывается отчёт</translation>
+    </message>
+    <message>
+      <source>Wrong words told apart (AUROC)</source>
+      <translation>Различение неверных слов (AUROC)</translation>
+    </message>
+    <message>
+      <source>Wrong, missing and extra characters for every character of the ground truth.</source>
+      <translation>Неверные, пропущенные и лишние символы на каждый символ эталона.</translation>
+    </message>
+    <message>
+      <source>Wrong, missing and extra words for every word of the ground truth.</source>
+      <translation>Неверные, пропущенные и лишние слова на каждое слово эталона.</translation>
     </message>
     <message>
       <source>Wrote {name}</source>
@@ -6263,6 +6631,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>about {seconds} s left</source>
       <translation>осталось около {seconds} с</translation>
+    </message>
+    <message>
+      <source>accuracy error rate CER WER evaluate ground truth</source>
+      <translation>точность доля ошибок CER WER оценка эталон</translation>
     </message>
     <message>
       <source>analysed</source>
@@ -6429,8 +6801,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>понятие</translation>
     </message>
     <message>
+      <source>evaluation accuracy cer wer ground truth errors html</source>
+      <translation>оценка точность cer wer эталон ошибки html</translation>
+    </message>
+    <message>
       <source>example demo try</source>
       <translation>пример демо попробовать</translation>
+    </message>
+    <message>
+      <source>extra</source>
+      <translation>лишнее</translation>
     </message>
     <message>
       <source>face</source>
@@ -6607,6 +6987,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>metadata json response source properties</source>
       <translation>метаданные json ответ источник свойства</translation>
+    </message>
+    <message>
+      <source>missing</source>
+      <translation>пропущено</translation>
     </message>
     <message>
       <source>network</source>
@@ -6909,6 +7293,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>остановить прервать стоп</translation>
     </message>
     <message>
+      <source>such as 1.50 USD</source>
+      <translation>например, 1,50 USD</translation>
+    </message>
+    <message>
       <source>table</source>
       <translation>таблица</translation>
     </message>
@@ -7043,6 +7431,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>{feature}: {providers} will be asked. Start with {command}.</source>
       <translation>{feature}: запрос получит {providers}. Запуск: {command}.</translation>
+    </message>
+    <message>
+      <source>{figure} (95 %: {low} to {high})</source>
+      <translation>{figure} (95 %: {low}–{high})</translation>
     </message>
     <message>
       <source>{first}–{last} of {all}</source>
