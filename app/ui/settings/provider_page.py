@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.ui.base.preferences import Preferences
 
 
-_PRICE: Final = QRegularExpression(r"\d{1,7}([.,]\d{1,4})?( ?[^\s\d]{1,4})?")
+_PRICE: Final = QRegularExpression(r"(\d{1,7}([.,]\d{0,4})?( ?[^\s\d]{0,4})?)?")
 
 KEY_PAGES: Final = {
     "azure-vision": "https://portal.azure.com",

@@ -120,6 +120,7 @@ QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $ac
 QPushButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled { background: $pressed; color: $disabled; border-color: $pressed; }
 QFileDialog QToolButton { padding: 3px; }
+QRadioButton::indicator:unchecked { border: 1px solid $muted; border-radius: 7px; background: $field; }
 QCheckBox::indicator:unchecked, QListView::indicator:unchecked { border: 1px solid $muted;
     border-radius: 2px; background: $field; }
 QToolButton#sort { padding: 4px 8px; }
