@@ -137,6 +137,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n image(s) without ground truth or reading left out</source>
+      <translation>
+        <numerusform>%n image without ground truth or reading left out</numerusform>
+        <numerusform>%n images without ground truth or reading left out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n image(s) without text</source>
       <translation>
         <numerusform>%n image without text</numerusform>
@@ -393,6 +400,13 @@
       <translation>
         <numerusform>in %n image</numerusform>
         <numerusform>in %n images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n word(s)</source>
+      <translation>
+        <numerusform>in %n word</numerusform>
+        <numerusform>in %n words</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -43,6 +43,8 @@ class Inspector(QWidget):
         self.tabs.setAccessibleName(tr("Inspector"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.addTab(tr("Findings"))
         self.tabs.addTab(tr("Copies"))
         self.tabs.addTab(tr("Compare"))
