@@ -59,6 +59,15 @@ class Measured:
 
 
 @dataclass(frozen=True)
+class KnownImage:
+    """An image as it was measured, and what came out."""
+
+    image: ImageToMeasure
+    ignored: tuple[Ignored, ...]
+    figures: MeasuredImage
+
+
+@dataclass(frozen=True)
 class ErrorPlaces:
     """The errors of one reading of the image looked at, as places that are listed and drawn.
 
@@ -77,15 +86,25 @@ def measured(
     ignored: tuple[Ignored, ...],
     report: Callable[[object], None],
     without: int = 0,
+    known: dict[int, KnownImage] | None = None,
 ) -> Measured:
-    """Measure every reading of some images; ``report`` gets the figures before the slowest is known."""
+    """Measure every reading of some images; ``report`` gets the figures before the slowest is known.
+
+    ``known`` holds what was measured before, by key, and is added to.
+    """
     from app.quality.counted_reading import CountedReading
     from app.quality.evaluation import evaluate_page
     from app.quality.flexible_accuracy import flexible_errors
 
-    counted: list[tuple[CountedReading, dict[str, CountedReading]]] = []
+    counted: list[tuple[CountedReading, dict[str, CountedReading]] | None] = []
     quick: list[MeasuredImage] = []
+    known = {} if known is None else known
     for image in images:
+        before = known.get(image.key)
+        if before is not None and before.image == image and before.ignored == ignored:
+            counted.append(None)
+            quick.append(before.figures)
+            continue
         truth = CountedReading.of(image.truth, ignored)
         readings = {each.provider: CountedReading.of(each, ignored) for each in image.readings}
         counted.append((truth, readings))
@@ -95,12 +114,16 @@ def measured(
             report(len(quick))
     report(_summed(quick, ignored, without, complete=False))
     whole = []
-    for known, (truth, readings) in zip(quick, counted, strict=True):
-        figures = {
-            name: replace(known.readings[name], flexible=flexible_errors(truth.lines, read.lines))
-            for name, read in readings.items()
-        }
-        whole.append(replace(known, readings=figures))
+    for image, made, texts in zip(images, quick, counted, strict=True):
+        if texts is not None:
+            truth, readings = texts
+            figures = {
+                name: replace(made.readings[name], flexible=flexible_errors(truth.lines, read.lines))
+                for name, read in readings.items()
+            }
+            made = replace(made, readings=figures)  # noqa: PLW2901 - whole from here on
+            known[image.key] = KnownImage(image, ignored, made)
+        whole.append(made)
     return _summed(whole, ignored, without, complete=True)
 
 
@@ -117,15 +140,22 @@ def _summed(
     return Measured(tuple(images), totals, ignored, without, complete)
 
 
-def error_places(figures: PageEvaluation, reading: Analysis, truth: Analysis) -> ErrorPlaces:
-    """Return the errors of a reading as places that are listed and drawn."""
+def error_places(
+    figures: PageEvaluation | None, reading: Analysis, truth: Analysis, ignored: tuple[Ignored, ...] = ()
+) -> ErrorPlaces:
+    """Return the errors of a reading as places that are listed and drawn; measured here if it was not yet."""
     import numpy as np
 
+    from app.quality.counted_reading import CountedReading
     from app.quality.edit_alignment import align
+    from app.quality.evaluation import evaluate_page
     from app.quality.segmentation import characters
     from app.ui.canvas.overlay import make_overlay
     from app.ui.compare.overlays import DASHES, PROVIDER
 
+    if figures is None:
+        both = CountedReading.of(truth, ignored), CountedReading.of(reading, ignored)
+        figures = evaluate_page(*both, flexible=False)
     pairs = tuple(
         Pair(
             STANDINGS[error.kind],

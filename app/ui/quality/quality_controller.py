@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,14 +11,23 @@ from PySide6.QtCore import QObject, Signal
 from app.model.errors import VidimusError
 from app.ui.base.confidence import doubtful_below
 from app.ui.base.i18n import tr
-from app.ui.base.runtime import Ticket
+from app.ui.base.runtime import Ticket, in_thread
 from app.ui.base.safe_text import sentence_case
 from app.ui.base.sentences import sentence_of
 from app.ui.compare.row_editing import keys_of
 from app.ui.quality.error_editing import ErrorEditing
 from app.ui.quality.figures import shown_figures
-from app.ui.quality.measured_images import ErrorPlaces, ImageToMeasure, Measured, error_places, measured
-from app.ui.quality.quality_panel import ERRORS, NO_IMAGE, NO_READING, NO_TRUTH, QualityPanel
+from app.ui.quality.measured_images import (
+    ErrorPlaces,
+    KnownImage,
+    Measured,
+    error_places,
+    measured,
+)
+from app.ui.quality.plot_files import PlotFiles
+from app.ui.quality.quality_panel import ALL, ERRORS, NO_IMAGE, NO_READING, NO_TRUTH, THIS, QualityPanel
+from app.ui.quality.quality_request import QualityRequest, measurable, told_of
+from app.ui.quality.shown_plots import shown_plots
 from app.ui.session.context import Context
 from app.ui.session.corrections import Corrections
 from app.ui.session.entries import Entry
@@ -26,23 +35,7 @@ from app.ui.session.selection import SelectedRegions, SelectionSource
 from app.ui.viewer.image_viewer import ImageViewer
 
 if TYPE_CHECKING:
-    from app.quality.counted_text import Ignored
     from app.ui.compare.panes import ComparePanes
-
-
-@dataclass(frozen=True)
-class QualityRequest:
-    """What is measured now: readings of an image, and what is ignored."""
-
-    image: ImageToMeasure
-    ignored: tuple[Ignored, ...]
-
-    def same(self, other: QualityRequest | None) -> bool:
-        """Return True if another request would give the same figures."""
-        if other is None or self.ignored != other.ignored or self.image.key != other.image.key:
-            return False
-        mine, others = ((r.image.truth, *r.image.readings) for r in (self, other))
-        return len(mine) == len(others) and all(a is b for a, b in zip(mine, others, strict=True))
 
 
 class QualityController(QObject):
@@ -60,13 +53,20 @@ class QualityController(QObject):
     changed = Signal()
 
     def __init__(
-        self, context: Context, corrections: Corrections, panel: QualityPanel, viewer: ImageViewer
+        self,
+        context: Context,
+        corrections: Corrections,
+        panel: QualityPanel,
+        viewer: ImageViewer,
+        selected: Callable[[], Sequence[Entry]],
     ) -> None:
         super().__init__(context.widget)
         self._context = context
         self._selection = context.session.selection
         self._panel = panel
         self._viewer = viewer
+        self._selected = selected
+        self._known: dict[int, KnownImage] = {}
         self._active = False
         self._panes: ComparePanes | None = None
         self._request: QualityRequest | None = None
@@ -80,6 +80,8 @@ class QualityController(QObject):
         panel.reading_chosen.connect(self.provider_wanted)
         panel.action_wanted.connect(self._help)
         panel.errors.went.connect(self._went)
+        panel.plots.opened.connect(context.session.show)
+        panel.plots.svg_wanted.connect(PlotFiles(context).ask)
         panel.errors.view.activated.connect(self.zoom_to_place)
         context.session.current_changed.connect(self._refresh)
         context.session.entry_changed.connect(self._refresh)
@@ -151,48 +153,75 @@ class QualityController(QObject):
     def _refresh(self, *_changed: object) -> None:
         if not self._active:
             return
-        image = self._image(self._context.session.current)
-        if image is None:
+        entry = self._context.session.current
+        image = None if entry is None else measurable(entry, told_of(entry))
+        entries = self._entries(entry)
+        if entry is None or (image is None and entries == (entry,)):
             self._stop()
             self._request = self.measured = None
+            self._say_what_is_missing(entry)
             self._show_panes()
             self.changed.emit()
             return
-        title_of = self._context.names.title_of
-        providers = [each.provider for each in image.readings]
-        listed = self._selection.provider
-        chosen = next((p for p in (listed, self._chosen) if p in providers), providers[0])
-        self._panel.offer([(p, title_of(p)) for p in providers], chosen, title_of(image.truth.provider))
-        request = QualityRequest(image, self._panel.ignored)
-        if request.same(self._request):
-            if chosen != self._chosen:
-                self._locate(chosen)
+        request = QualityRequest(image, entries, self._panel.ignored)
+        if image is not None:
+            chosen = self._offer([each.provider for each in image.readings], image.truth.provider)
+            if request.same(self._request):
+                if chosen != self._chosen:
+                    self._choose(chosen)
+                return
+            self._chosen = chosen
+        elif request.same(self._request):
             return
+        else:
+            self._panel.offer((), "", "")
+            self._panel.show_places(None, ("", ""))
+            self._show_panes()
         self._stop()
-        self._request, self._chosen = request, chosen
-
-        def work(ticket: Ticket) -> Measured:
-            return measured((request.image,), request.ignored, ticket.report)
-
+        self._request = request
         self._panel.show_working(0)
-        self._measuring = self._context.runtime.call(work, self._had, self._failed, self._had)
+        self._measuring = self._context.runtime.submit(
+            partial(self._measure, request), self._had, self._failed, self._progressed
+        )
 
-    def _image(self, entry: Entry | None) -> ImageToMeasure | None:
-        """Return what can be measured of an image, or say what is missing."""
-        texts = [a for a in entry.analyses.values() if a.text is not None] if entry else []
-        truths = [a for a in texts if entry is not None and entry.is_reference(a.provider)]
-        readings = tuple(a for a in texts if a not in truths)
+    def _entries(self, current: Entry | None) -> tuple[Entry, ...]:
+        scope = self._panel.scope.currentIndex()
+        if current is None or scope == THIS:
+            return () if current is None else (current,)
+        wanted = self._context.session.images.entries() if scope == ALL else self._selected()
+        return tuple(wanted) or (current,)
+
+    def _offer(self, providers: Sequence[str], truth: str = "") -> str:
+        """Offer readings, and return the one chosen: the one listed where it is among them."""
+        title_of = self._context.names.title_of
+        known = (self._selection.provider, self._chosen)
+        chosen = next((p for p in known if p in providers), providers[0])
+        offered = [(p, title_of(p)) for p in providers]
+        self._panel.offer(offered, chosen, title_of(truth) if truth else "")
+        return chosen
+
+    async def _measure(self, request: QualityRequest, ticket: Ticket) -> Measured:
+        """Bring the analyses of the images that do not hold them, and measure all."""
+        images = []
+        for entry in request.entries:
+            told = told_of(entry)
+            if not told or len(told) < len(entry.summaries):
+                kept = await self._context.backend.corrected_analyses(entry.image)
+                told = tuple((each.analysis, each.origin.is_reference) for each in kept)
+            image = measurable(entry, told)
+            if image is not None:
+                images.append(image)
+        without = len(request.entries) - len(images)
+        return await in_thread(measured, images, request.ignored, ticket.report, without, self._known)
+
+    def _say_what_is_missing(self, entry: Entry | None) -> None:
+        texts = [(a, reference) for a, reference in told_of(entry) if a.text is not None] if entry else []
         if entry is None:
             self._panel.show_empty(NO_IMAGE, ())
-        elif not truths:
-            self._panel.show_empty(
-                NO_TRUTH, ("file.open-reference", "use") if readings else ("file.open-reference",)
-            )
-        elif not readings:
-            self._panel.show_empty(NO_READING, ("analyse.run",))
+        elif not any(reference for _, reference in texts):
+            self._panel.show_empty(NO_TRUTH, ("file.open-reference", *(("use",) if texts else ())))
         else:
-            return ImageToMeasure(entry.key, entry.name, truths[-1], readings)
-        return None
+            self._panel.show_empty(NO_READING, ("analyse.run",))
 
     def _stop(self) -> None:
         for ticket in (self._measuring, self._locating):
@@ -204,36 +233,57 @@ class QualityController(QObject):
         self._measuring = self._locating = None
         self._panel.say(sentence_case(sentence_of(error)))
 
+    def _progressed(self, value: Measured | int) -> None:
+        if isinstance(value, Measured):
+            self._had(value)
+        else:
+            self._panel.show_working(value)
+
     def _had(self, result: Measured) -> None:
         if result.complete:
             self._measuring = None
-            self._panel.show_working(None)
+            self._panel.show_left_out(result.without)
         fresh = self.measured is None or self.measured.complete
         self.measured = result
+        request = self._request
+        if request is not None and request.image is None and result.totals:
+            self._chosen = self._offer(tuple(result.totals))
         self._panel.figures.show_figures(shown_figures(result, self._context.names.title_of))
         if fresh:
-            self._locate(self._chosen)
+            self._choose(self._chosen)
+        elif not result.complete or len(result.images) > 1:
+            self._show_plots()
+        self.changed.emit()
 
-    def _locate(self, provider: str) -> None:
-        """List the errors of a reading, and draw them."""
+    def _show_plots(self) -> None:
+        if self.measured is not None:
+            plots = shown_plots(self.measured, self._chosen)
+            self._panel.plots.show_plots(plots, tr("No confidences and no errors: nothing to draw."))
+
+    def _choose(self, provider: str) -> None:
+        """Show the plots of a reading, list its errors, and draw them."""
         request, result = self._request, self.measured
         if request is None or result is None:
             return
         self._chosen = provider
-        figures = result.images[0].readings[provider]
-        reading = next(each for each in request.image.readings if each.provider == provider)
+        self._show_plots()
+        image = request.image
+        if image is None:
+            return
+        known = next((each.readings for each in result.images if each.key == image.key), {})
+        reading = next(each for each in image.readings if each.provider == provider)
         if self._locating is not None:
             self._locating.cancel()
 
         def work(_ticket: Ticket) -> ErrorPlaces:
-            return error_places(figures, reading, request.image.truth)
+            return error_places(known.get(provider), reading, image.truth, request.ignored)
 
-        names = (self._context.names.title_of(provider), tr("Reference"))
+        names = self._context.names.title_of(provider), tr("Reference")
         self._locating = self._context.runtime.call(work, partial(self._located, names), self._failed)
 
     def _located(self, names: tuple[str, str], places: ErrorPlaces) -> None:
         self._locating = None
-        self._panel.errors.show_places(places, names)
+        self._panel.show_places(places, names)
         self._show_panes()
         self._editing.follow()
         self._follow(self._selection.regions)

@@ -1,4 +1,4 @@
-"""The Quality tab: what is measured and what is ignored, above figures, errors and confusions."""
+"""The Quality tab: what is measured and what is ignored, above figures, errors, confusions and plots."""
 
 from __future__ import annotations
 
@@ -21,11 +21,15 @@ from PySide6.QtWidgets import (
 
 from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, tr, trn
+from app.ui.quality.confusions_page import ConfusionsPage
 from app.ui.quality.errors_page import ErrorsPage
 from app.ui.quality.figures_page import FiguresPage
+from app.ui.quality.plots_page import PlotsPage
 
 if TYPE_CHECKING:
     from app.quality.counted_text import Ignored
+    from app.quality.edit_alignment import Confusion
+    from app.ui.quality.measured_images import ErrorPlaces
 
 NO_IMAGE: Final = mark("Open an image with a reading and its ground truth to see how good the reading is.")
 NO_TRUTH: Final = mark(
@@ -45,8 +49,10 @@ IGNORED: Final = {
     "hyphenation": mark("Hyphenation at line ends"),
 }
 """What can be ignored, as ``Ignored`` names it."""
-FIGURES, ERRORS = range(2)
-_PAGES: Final = (mark("Figures"), mark("Errors"))
+FIGURES, ERRORS, CONFUSIONS, PLOTS = range(4)
+_PAGES: Final = (mark("Figures"), mark("Errors"), mark("Characters"), mark("Plots"))
+THIS, SELECTED, ALL = range(3)
+_SCOPES: Final = (mark("This image"), mark("Selected images"), mark("All images"))
 
 
 class QualityPanel(QWidget):
@@ -74,7 +80,10 @@ class QualityPanel(QWidget):
         self.pages = QStackedWidget(self)
         self.figures = FiguresPage(self.pages)
         self.errors = ErrorsPage(self.pages)
-        for page in (self.figures, self.errors):
+        self.confusions = ConfusionsPage(self.pages)
+        self.confusions.chosen.connect(self._list_confusion)
+        self.plots = PlotsPage(self.pages)
+        for page in (self.figures, self.errors, self.confusions, self.plots):
             self.pages.addWidget(page)
         column.addWidget(self.pages, 1)
         column.addStretch(0)
@@ -108,9 +117,22 @@ class QualityPanel(QWidget):
         self.reading.setToolTip(tr("Reading whose errors are listed"))
         self.reading.setMinimumContentsLength(8)
         self.reading.activated.connect(lambda row: self.reading_chosen.emit(self.providers[row]))
-        column.addWidget(self.reading)
+        self.scope = QComboBox(self.controls)
+        self.scope.setAccessibleName(tr("Images measured"))
+        self.scope.setToolTip(tr("Images measured"))
+        self.scope.setMinimumContentsLength(6)
+        self.scope.addItems([tr(title) for title in _SCOPES])
+        self.scope.activated.connect(lambda _row: self.wanted.emit())
+        choices = QHBoxLayout()
+        choices.setSpacing(6)
+        choices.addWidget(self.reading, 1)
+        choices.addWidget(self.scope, 1)
+        column.addLayout(choices)
         self.truth = _label(self.controls, "muted")
-        column.addWidget(self.truth)
+        about = QHBoxLayout()
+        about.setSpacing(6)
+        about.addWidget(self.truth, 1)
+        column.addLayout(about)
         row = QHBoxLayout()
         row.setSpacing(2)
         self.switches = QButtonGroup(self)
@@ -127,7 +149,7 @@ class QualityPanel(QWidget):
         self.ignore.setToolTip(tr("What is left out of the comparison"))
         self.ignore.setProperty("role", "quiet")
         self.ignore.setMenu(self._ignore_menu())
-        row.addWidget(self.ignore)
+        about.addWidget(self.ignore, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         self.ignoring = _label(self.controls, "strong")
         column.addWidget(self.ignoring)
@@ -163,6 +185,16 @@ class QualityPanel(QWidget):
 
         return tuple(Ignored(rule) for rule in self._switched_on())
 
+    def _list_confusion(self, confusion: Confusion) -> None:
+        self.errors.show_confusion(confusion)
+        self.show_page(ERRORS)
+        self.errors.view.step(1)
+
+    def show_places(self, places: ErrorPlaces | None, names: tuple[str, str]) -> None:
+        """Show the errors and confusions of a reading of the image looked at."""
+        self.errors.show_places(places, names)
+        self.confusions.show_places(places)
+
     def show_page(self, number: int) -> None:
         """Show one of the pages."""
         self.switches.button(number).setChecked(True)
@@ -171,7 +203,8 @@ class QualityPanel(QWidget):
     def take_keyboard(self) -> None:
         """Let the list or the figures that are shown have the keyboard."""
         shown = self.pages.currentIndex()
-        part: QWidget = self.errors.view if shown == ERRORS else self.figures
+        parts: tuple[QWidget, ...] = (self.figures, self.errors.view, self.confusions.view, self.plots)
+        part = parts[shown]
         part.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_empty(self, sentence: str, offers: Sequence[str]) -> None:
@@ -183,10 +216,10 @@ class QualityPanel(QWidget):
             part.hide()
         self.empty.show()
         self.providers = ()
-        self.errors.show_places(None, ("", ""))
+        self.show_places(None, ("", ""))
 
     def offer(self, providers: Sequence[tuple[str, str]], chosen: str, truth: str) -> None:
-        """Offer readings by provider and title, one of them chosen, to be measured against ``truth``."""
+        """Offer readings by provider and title, one of them chosen, and name the ground truth."""
         self.empty.hide()
         for part in (self.controls, self.pages):
             part.show()
@@ -195,8 +228,16 @@ class QualityPanel(QWidget):
         if titles != [self.reading.itemText(n) for n in range(self.reading.count())]:
             self.reading.clear()
             self.reading.addItems(titles)
-        self.reading.setCurrentIndex(self.providers.index(chosen))
-        self.truth.setText(tr("Measured against {reference}").format(reference=one_line(truth, 60)))
+        self.reading.setEnabled(bool(providers))
+        if providers:
+            self.reading.setCurrentIndex(self.providers.index(chosen))
+        said = tr("Measured against {reference}").format(reference=one_line(truth, 60))
+        self.truth.setText(said if truth else "")
+
+    def show_left_out(self, without: int) -> None:
+        """Say how many images were not measured."""
+        self.working.setText(trn("%n image(s) without ground truth or reading left out", without))
+        self.working.setVisible(without > 0)
 
     def show_working(self, done: int | None = None) -> None:
         """Say that figures are being worked out, and of how many images they are; None for nothing to say."""

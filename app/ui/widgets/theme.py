@@ -163,7 +163,7 @@ QDialog QTreeWidget::item { height: 24px; padding: 0 6px; }
 QDialog QTreeWidget::item:selected { background: $accent_soft; color: $text; }
 QTabBar { background: $surface; border-bottom: 1px solid $border; }
 QTabBar::tab { color: $muted; background: transparent; border: 0; border-bottom: 2px solid transparent;
-    padding: 10px 9px 8px 9px; }
+    padding: 10px 8px 8px 8px; }
 QTabBar[tight="true"]::tab { padding: 10px 3px 8px 3px; }
 QTabBar::tab:first { margin-left: 4px; }
 QTabBar::tab:hover { color: $text; }

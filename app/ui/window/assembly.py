@@ -199,7 +199,11 @@ def _make_controllers(window: MainWindow) -> None:
         window.context, window.corrections, window.inspector.review, window.viewer
     )
     window.quality = QualityController(
-        window.context, window.corrections, window.inspector.quality, window.viewer
+        window.context,
+        window.corrections,
+        window.inspector.quality,
+        window.viewer,
+        window.strip.selected,
     )
     window.quality.reference_wanted.connect(window.history.use_as_reference)
     window.saved_answers = SavedAnswers(window.context)

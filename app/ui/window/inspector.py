@@ -19,7 +19,7 @@ from app.ui.session.selection import Selection
 from app.ui.widgets.shortcuts import shortcut
 
 FINDINGS, COPIES, COMPARE, REVIEW, QUALITY = range(5)
-_SPARED = 12
+_SPARED = 10
 """Pixels a tab is narrower with the padding of the style sheet for ``tight``."""
 
 

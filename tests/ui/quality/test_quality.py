@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.quality.counted_text import Ignored
 from app.ui.compare.difference_rows import ROW_ROLE, DifferenceRow
 from app.ui.compare.panes import ComparePanes
 from app.ui.quality.errors_page import NO_ERRORS, NONE_FIT
-from app.ui.quality.quality_panel import ERRORS, FIGURES, IGNORED, NO_IMAGE, NO_READING, NO_TRUTH
+from app.ui.quality.plots import as_svg, cer_plot
+from app.ui.quality.quality_panel import (
+    ALL,
+    CONFUSIONS,
+    ERRORS,
+    FIGURES,
+    IGNORED,
+    NO_IMAGE,
+    NO_READING,
+    NO_TRUTH,
+    PLOTS,
+)
 from app.ui.session.selection import SelectionSource
+from app.ui.widgets import theme
 from app.ui.window.inspector import QUALITY
 from app.ui.window.main_window import MainWindow
 from tests.ui.analyses import analysis
@@ -216,9 +230,92 @@ def test_without_ground_truth_it_says_how_to_get_it(
     assert not panel.offers["analyse.run"].isHidden()
 
 
+def test_a_confusion_leads_to_its_places(measured: MainWindow) -> None:
+    panel = measured.inspector.quality
+    panel.show_page(CONFUSIONS)
+    rows = panel.confusions.table.rows
+    assert sum(row.count for row in rows) == 8
+    number = next(n for n, row in enumerate(rows) if row.confusion == ("1", "7"))
+    assert rows[number].said == "1 → 7: 1, in 1 word"
+    place = panel.confusions.view.visualRect(panel.confusions.table.index(number)).center()
+    viewport = panel.confusions.view.viewport()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert panel.pages.currentIndex() == ERRORS
+    assert listed(measured) == [("different", "372", "312")]
+    assert panel.errors.view.number == 3, "the first place is gone to"
+    QTest.mouseClick(panel.errors.only, Qt.MouseButton.LeftButton)
+    assert listed(measured) == ERRORS_FOUND
+
+
+def test_all_images_are_measured_together(
+    measured: MainWindow, qtbot: QtBot, make_image: MakeImage, tmp_path: Path
+) -> None:
+    first = measured.session.current
+    assert first is not None
+    measured.open_paths([str(make_image("other.png", (300, 210))), str(make_image("bare.png", (310, 220)))])
+    qtbot.waitUntil(lambda: measured.session.images.rowCount() == 3)
+    other = measured.session.images.entries()[1]
+    measured.session.show(other.key)
+    truth = tmp_path / "other.gt.txt"
+    truth.write_text(TRUTH)
+    measured.saved_answers.open(truth, reference=True)
+    put(measured, analysis("on-device"))
+    qtbot.waitUntil(lambda: set(providers(measured)) == {"reference:text", "on-device"}, timeout=20_000)
+    panel = measured.inspector.quality
+    panel.scope.setCurrentIndex(ALL)
+    panel.scope.activated.emit(ALL)
+    wait(measured, qtbot)
+    result = measured.quality.measured
+    assert result is not None
+    assert [image.name for image in result.images] == ["page.png", "other.png"]
+    assert result.without == 1
+    assert panel.working.text() == "1 image without ground truth or reading left out"
+    assert value(measured, "Character error rate (CER)").startswith("10.32 % (95 %: ")
+    assert value(measured, "Mean CER of the images") == "10.32 %"
+    assert listed(measured) == [("second only", "", "here")], "the errors are those of the image looked at"
+    bars = panel.plots.views[0]
+    assert bars.plot.targets == (first.key, other.key), "the worst first"
+    panel.show_page(PLOTS)
+    QTest.mouseClick(bars, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(60, 20))
+    current = measured.session.current
+    assert current is not None
+    assert current.key == first.key
+    wait(measured, qtbot)
+    assert listed(measured) == ERRORS_FOUND
+    measured.session.show(measured.session.images.entries()[2].key)
+    wait(measured, qtbot)
+    assert panel.empty.isHidden(), "the figures of all stay where the image has none"
+    assert value(measured, "Mean CER of the images") == "10.32 %"
+    assert listed(measured) == []
+
+
+def test_plots_are_saved_as_svg_in_the_colours_of_the_window(
+    measured: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = measured.inspector.quality
+    panel.show_page(PLOTS)
+    assert len(panel.plots.views) == 2
+    path = tmp_path / "plot.svg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(path), ""))
+    QTest.mouseClick(panel.plots.buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    wait(measured, qtbot)
+    root = ET.fromstring(path.read_text())  # noqa: S314 - our own file
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert theme.colors().accent in path.read_text()
+    assert panel.plots.views[0].accessibleName().startswith("Share of right words by confidence: ")
+
+
+def test_names_of_images_cannot_break_an_svg() -> None:
+    plot = cer_plot([(1, "a<b>&c", 0.5), (2, "worse", 0.75)])
+    assert plot.targets == (2, 1)
+    text = as_svg(plot, lambda _name: "#000000")
+    assert "a<b>&c" in "".join(ET.fromstring(text).itertext())  # noqa: S314 - our own file
+    assert plot.target_at(0) is None
+
+
 def test_the_tabs_fit_a_narrow_inspector(window: MainWindow) -> None:
     window.inspector.resize(280, 600)
     window.inspector.tabs.setCurrentIndex(QUALITY)
-    tabs = window.inspector.tabs
-    assert tabs.usesScrollButtons() or tabs.tabRect(QUALITY).right() <= 280
-    assert tabs.minimumSizeHint().width() <= 280
+    assert window.inspector.tabs.tabRect(QUALITY).right() <= window.inspector.width()
+    assert window.inspector.tabs.minimumSizeHint().width() <= 280
