@@ -2479,6 +2479,10 @@
       <translation>Birmanisch</translation>
     </message>
     <message>
+      <source>CER by image</source>
+      <translation>CER je Bild</translation>
+    </message>
+    <message>
       <source>COCO annotations</source>
       <translation>COCO-Annotationen</translation>
     </message>
@@ -2569,6 +2573,10 @@
     <message>
       <source>Character error rate (CER)</source>
       <translation>Zeichenfehlerrate (CER)</translation>
+    </message>
+    <message>
+      <source>Characters</source>
+      <translation>Zeichen</translation>
     </message>
     <message>
       <source>Characters read right if lines may stand in any order.</source>
@@ -2721,6 +2729,10 @@
     <message>
       <source>Confidence from {threshold}</source>
       <translation>Konfidenz ab {threshold}</translation>
+    </message>
+    <message>
+      <source>Confusions</source>
+      <translation>Verwechslungen</translation>
     </message>
     <message>
       <source>Consensus ({titles})</source>
@@ -3058,6 +3070,10 @@
       <translation>Objekt zeichnen</translation>
     </message>
     <message>
+      <source>Drawing</source>
+      <translation>Zeichnung</translation>
+    </message>
+    <message>
       <source>Drop</source>
       <translation>Ablegen</translation>
     </message>
@@ -3144,6 +3160,14 @@
     <message>
       <source>Errors as a share of errors and correct characters together, never above 100 %.</source>
       <translation>Anteil der Fehler an Fehlern und richtigen Zeichen zusammen, nie über 100 %.</translation>
+    </message>
+    <message>
+      <source>Errors caught</source>
+      <translation>Gefundene Fehler</translation>
+    </message>
+    <message>
+      <source>Errors found by reviewing the least confident words first; dashed: by chance.</source>
+      <translation>Fehler, die man findet, wenn man die unsichersten Wörter zuerst prüft; gestrichelt: zufällig.</translation>
     </message>
     <message>
       <source>Errors listed</source>
@@ -3523,6 +3547,10 @@
       <translation>Die Referenz ist da, aber noch keine Lesung: Bild analysieren oder Ergebnisse importieren.</translation>
     </message>
     <message>
+      <source>Ground truth → reading. A row lists the words in which this happened.</source>
+      <translation>Referenz → Lesung. Eine Zeile listet die Wörter auf, in denen das vorkam.</translation>
+    </message>
+    <message>
       <source>Group: {by}</source>
       <translation>Gruppen: {by}</translation>
     </message>
@@ -3631,6 +3659,10 @@
       <translation>Wie viele Seiten zu etwa 40 Treffern erfragt werden.</translation>
     </message>
     <message>
+      <source>How many words are right at each confidence; on the dashed line confidences are honest.</source>
+      <translation>Wie viele Wörter je Konfidenz richtig sind; auf der gestrichelten Linie sind Konfidenzen ehrlich.</translation>
+    </message>
+    <message>
       <source>How text is looked for</source>
       <translation>Wie Text gesucht wird</translation>
     </message>
@@ -3727,6 +3759,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Images closed: {count}; their files are untouched</source>
       <translation>Bilder geschlossen: {count}; die Dateien bleiben unberührt</translation>
+    </message>
+    <message>
+      <source>Images measured</source>
+      <translation>Gemessene Bilder</translation>
     </message>
     <message>
       <source>Images of the queue not analysed yet: {count}. What was read stays.</source>
@@ -4435,8 +4471,16 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Keine Analysen gespeichert</translation>
     </message>
     <message>
+      <source>No character differs from the ground truth.</source>
+      <translation>Kein Zeichen weicht von der Referenz ab.</translation>
+    </message>
+    <message>
       <source>No chosen provider has this; {providers} would</source>
       <translation>Kein gewählter Anbieter kann das; {providers} könnte es</translation>
+    </message>
+    <message>
+      <source>No confidences and no errors: nothing to draw.</source>
+      <translation>Keine Konfidenzen und keine Fehler: nichts zu zeichnen.</translation>
     </message>
     <message>
       <source>No copies were found.</source>
@@ -4977,6 +5021,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Reiner Text</translation>
     </message>
     <message>
+      <source>Plots</source>
+      <translation>Grafik</translation>
+    </message>
+    <message>
       <source>Pointer</source>
       <translation>Zeiger</translation>
     </message>
@@ -5244,6 +5292,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Gezeigte Arten</translation>
     </message>
     <message>
+      <source>Reliability</source>
+      <translation>Zuverlässigkeit</translation>
+    </message>
+    <message>
       <source>Remove</source>
       <translation>Entfernen</translation>
     </message>
@@ -5431,6 +5483,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Schlüssel speichern</translation>
     </message>
     <message>
+      <source>Save plot</source>
+      <translation>Grafik speichern</translation>
+    </message>
+    <message>
       <source>Save quality report</source>
       <translation>Qualitätsbericht speichern</translation>
     </message>
@@ -5441,6 +5497,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Save the answer as it came</source>
       <translation>Antwort speichern, wie sie kam</translation>
+    </message>
+    <message>
+      <source>Save the plot as SVG: {title}</source>
+      <translation>Grafik als SVG speichern: {title}</translation>
     </message>
     <message>
       <source>Saved {name}</source>
@@ -5507,6 +5567,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Mit Rechteck auswählen</translation>
     </message>
     <message>
+      <source>Selected images</source>
+      <translation>Ausgewählte Bilder</translation>
+    </message>
+    <message>
       <source>Selected images: {number}</source>
       <translation>Ausgewählte Bilder: {number}</translation>
     </message>
@@ -5553,6 +5617,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>Settings…</source>
       <translation>Einstellungen…</translation>
+    </message>
+    <message>
+      <source>Share of right words by confidence: {values}</source>
+      <translation>Anteil richtiger Wörter nach Konfidenz: {values}</translation>
     </message>
     <message>
       <source>Shift+drag</source>
@@ -6073,6 +6141,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>Die ganze JSON-Schlüsseldatei; wird gegen kurzlebige Tokens getauscht.</translation>
     </message>
     <message>
+      <source>The worst first; a click opens the image.</source>
+      <translation>Das schlechteste zuerst; ein Klick öffnet das Bild.</translation>
+    </message>
+    <message>
       <source>Theme</source>
       <translation>Design</translation>
     </message>
@@ -6095,6 +6167,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>This cannot be opened: drop images, folders, result files or links</source>
       <translation>Das kann nicht geöffnet werden: Bilder, Ordner, Ergebnisdateien oder Links hier ablegen</translation>
+    </message>
+    <message>
+      <source>This image</source>
+      <translation>Dieses Bild</translation>
     </message>
     <message>
       <source>This image: {name}</source>
@@ -6613,6 +6689,14 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>wird analysiert</translation>
     </message>
     <message>
+      <source>below {confidence}: {words} % of the words, {errors} % of the errors</source>
+      <translation>unter {confidence}: {words} % der Wörter, {errors} % der Fehler</translation>
+    </message>
+    <message>
+      <source>between words</source>
+      <translation>zwischen Wörtern</translation>
+    </message>
+    <message>
       <source>black and white</source>
       <translation>schwarzweiß</translation>
     </message>
@@ -6671,6 +6755,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>colour</source>
       <translation>Farbe</translation>
+    </message>
+    <message>
+      <source>confidence</source>
+      <translation>Konfidenz</translation>
     </message>
     <message>
       <source>confidence {confidence}</source>
@@ -6829,6 +6917,13 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       <translation>
         <numerusform>in %n Bild</numerusform>
         <numerusform>in %n Bildern</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n word(s)</source>
+      <translation>
+        <numerusform>in %n Wort</numerusform>
+        <numerusform>in %n Wörtern</numerusform>
       </translation>
     </message>
     <message>
@@ -7189,6 +7284,10 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
     <message>
       <source>several languages</source>
       <translation>mehrere Sprachen</translation>
+    </message>
+    <message>
+      <source>share of words reviewed</source>
+      <translation>Anteil geprüfter Wörter</translation>
     </message>
     <message>
       <source>shortcuts hotkeys keyboard</source>

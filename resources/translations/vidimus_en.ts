@@ -431,6 +431,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>in %n word(s)</source>
+      <translation>
+        <numerusform>in %n word</numerusform>
+        <numerusform>in %n words</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>on %n site(s)</source>
       <translation>
         <numerusform>on %n site</numerusform>

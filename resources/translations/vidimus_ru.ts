@@ -2523,6 +2523,10 @@
       <translation>бирманский</translation>
     </message>
     <message>
+      <source>CER by image</source>
+      <translation>CER по изображениям</translation>
+    </message>
+    <message>
       <source>COCO annotations</source>
       <translation>Аннотации COCO</translation>
     </message>
@@ -2613,6 +2617,10 @@
     <message>
       <source>Character error rate (CER)</source>
       <translation>Доля ошибок в символах (CER)</translation>
+    </message>
+    <message>
+      <source>Characters</source>
+      <translation>Символы</translation>
     </message>
     <message>
       <source>Characters read right if lines may stand in any order.</source>
@@ -2765,6 +2773,10 @@
     <message>
       <source>Confidence from {threshold}</source>
       <translation>Достоверность от {threshold}</translation>
+    </message>
+    <message>
+      <source>Confusions</source>
+      <translation>Замены символов</translation>
     </message>
     <message>
       <source>Consensus ({titles})</source>
@@ -3103,6 +3115,10 @@
       <translation>Нарисовать объект</translation>
     </message>
     <message>
+      <source>Drawing</source>
+      <translation>Рисунок</translation>
+    </message>
+    <message>
       <source>Drop</source>
       <translation>Перетаскивание</translation>
     </message>
@@ -3189,6 +3205,14 @@
     <message>
       <source>Errors as a share of errors and correct characters together, never above 100 %.</source>
       <translation>Доля ошибок среди ошибок и верных символов вместе, не больше 100 %.</translation>
+    </message>
+    <message>
+      <source>Errors caught</source>
+      <translation>Найденные ошибки</translation>
+    </message>
+    <message>
+      <source>Errors found by reviewing the least confident words first; dashed: by chance.</source>
+      <translation>Ошибки, найденные при проверке сначала наименее уверенных слов; пунктир: наугад.</translation>
     </message>
     <message>
       <source>Errors listed</source>
@@ -3571,6 +3595,10 @@
       <translation>Эталон есть, но прочтений ещё нет: проанализируйте изображение или импортируйте результаты.</translation>
     </message>
     <message>
+      <source>Ground truth → reading. A row lists the words in which this happened.</source>
+      <translation>Эталон → прочтение. Строка показывает слова, в которых это случилось.</translation>
+    </message>
+    <message>
       <source>Group: {by}</source>
       <translation>Группы: {by}</translation>
     </message>
@@ -3679,6 +3707,10 @@
       <translation>Сколько страниц примерно по 40 находок запрашивать.</translation>
     </message>
     <message>
+      <source>How many words are right at each confidence; on the dashed line confidences are honest.</source>
+      <translation>Сколько слов верны при каждой уверенности; на пунктирной линии уверенность честна.</translation>
+    </message>
+    <message>
       <source>How text is looked for</source>
       <translation>Как искать текст</translation>
     </message>
@@ -3775,6 +3807,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Images closed: {count}; their files are untouched</source>
       <translation>Закрыто изображений: {count}; сами файлы не тронуты</translation>
+    </message>
+    <message>
+      <source>Images measured</source>
+      <translation>Измеряемые изображения</translation>
     </message>
     <message>
       <source>Images of the queue not analysed yet: {count}. What was read stays.</source>
@@ -4485,8 +4521,16 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Сохранённых анализов нет</translation>
     </message>
     <message>
+      <source>No character differs from the ground truth.</source>
+      <translation>Ни один символ не отличается от эталона.</translation>
+    </message>
+    <message>
       <source>No chosen provider has this; {providers} would</source>
       <translation>Выбранные сервисы этого не умеют; умеет {providers}</translation>
+    </message>
+    <message>
+      <source>No confidences and no errors: nothing to draw.</source>
+      <translation>Нет ни уверенностей, ни ошибок: рисовать нечего.</translation>
     </message>
     <message>
       <source>No copies were found.</source>
@@ -5029,6 +5073,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Простой текст</translation>
     </message>
     <message>
+      <source>Plots</source>
+      <translation>Графики</translation>
+    </message>
+    <message>
       <source>Pointer</source>
       <translation>Указатель</translation>
     </message>
@@ -5297,6 +5345,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Показанные отношения</translation>
     </message>
     <message>
+      <source>Reliability</source>
+      <translation>Надёжность</translation>
+    </message>
+    <message>
       <source>Remove</source>
       <translation>Удалить</translation>
     </message>
@@ -5485,6 +5537,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Сохранить ключи</translation>
     </message>
     <message>
+      <source>Save plot</source>
+      <translation>Сохранить график</translation>
+    </message>
+    <message>
       <source>Save quality report</source>
       <translation>Сохранить отчёт о качестве</translation>
     </message>
@@ -5495,6 +5551,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Save the answer as it came</source>
       <translation>Сохранить ответ в исходном виде</translation>
+    </message>
+    <message>
+      <source>Save the plot as SVG: {title}</source>
+      <translation>Сохранить график как SVG: {title}</translation>
     </message>
     <message>
       <source>Saved {name}</source>
@@ -5561,6 +5621,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Выделить прямоугольником</translation>
     </message>
     <message>
+      <source>Selected images</source>
+      <translation>Выбранные изображения</translation>
+    </message>
+    <message>
       <source>Selected images: {number}</source>
       <translation>Выбранные изображения: {number}</translation>
     </message>
@@ -5607,6 +5671,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>Settings…</source>
       <translation>Настройки…</translation>
+    </message>
+    <message>
+      <source>Share of right words by confidence: {values}</source>
+      <translation>Доля верных слов по уверенности: {values}</translation>
     </message>
     <message>
       <source>Shift+drag</source>
@@ -6133,6 +6201,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>Весь файл ключа JSON; обменивается на краткосрочные токены.</translation>
     </message>
     <message>
+      <source>The worst first; a click opens the image.</source>
+      <translation>Сначала худшие; щелчок открывает изображение.</translation>
+    </message>
+    <message>
       <source>Theme</source>
       <translation>Тема</translation>
     </message>
@@ -6155,6 +6227,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>This cannot be opened: drop images, folders, result files or links</source>
       <translation>Это нельзя открыть: перетащите изображения, папки, файлы результатов или ссылки</translation>
+    </message>
+    <message>
+      <source>This image</source>
+      <translation>Это изображение</translation>
     </message>
     <message>
       <source>This image: {name}</source>
@@ -6673,6 +6749,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       <translation>анализируется</translation>
     </message>
     <message>
+      <source>below {confidence}: {words} % of the words, {errors} % of the errors</source>
+      <translation>ниже {confidence}: {words} % слов, {errors} % ошибок</translation>
+    </message>
+    <message>
+      <source>between words</source>
+      <translation>между словами</translation>
+    </message>
+    <message>
       <source>black and white</source>
       <translation>чёрно-белое</translation>
     </message>
@@ -6731,6 +6815,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>colour</source>
       <translation>цвет</translation>
+    </message>
+    <message>
+      <source>confidence</source>
+      <translation>уверенность</translation>
     </message>
     <message>
       <source>confidence {confidence}</source>
@@ -6890,6 +6978,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
         <numerusform>в %n изображении</numerusform>
         <numerusform>в %n изображениях</numerusform>
         <numerusform>в %n изображениях</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n word(s)</source>
+      <translation>
+        <numerusform>в %n слове</numerusform>
+        <numerusform>в %n словах</numerusform>
+        <numerusform>в %n словах</numerusform>
       </translation>
     </message>
     <message>
@@ -7251,6 +7347,10 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
     <message>
       <source>several languages</source>
       <translation>несколько языков</translation>
+    </message>
+    <message>
+      <source>share of words reviewed</source>
+      <translation>доля проверенных слов</translation>
     </message>
     <message>
       <source>shortcuts hotkeys keyboard</source>
