@@ -13,6 +13,7 @@ from app.model.safe_text import one_line
 from app.ui.base.i18n import mark, number_text, tr, trn
 from app.ui.base.text_direction import reads_from_right
 from app.ui.findings.detail_card import CutOut
+from app.ui.widgets.yielding_row import YieldingRow
 
 if TYPE_CHECKING:
     from app.quality.review_items import ReviewItem
@@ -146,10 +147,9 @@ class ReviewPanel(QWidget):
 
     def _add_buttons(self, column: QVBoxLayout) -> None:
         self.buttons: dict[str, QPushButton] = {}
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first, second = YieldingRow(self.place), YieldingRow(self.place)
         for row in (first, second):
-            row.setSpacing(6)
-            column.addLayout(row)
+            column.addWidget(row)
         for action, title, key, row in (
             (ACCEPT, tr("Accept"), tr("Enter"), first),
             (NO_TEXT, tr("Not text"), tr("Del"), first),
@@ -163,7 +163,7 @@ class ReviewPanel(QWidget):
             if action == ACCEPT:
                 button.setProperty("role", "primary")
             self.buttons[action] = button
-            row.addWidget(button, 1)
+            row.box.addWidget(button, 1)
 
     def show_note(self, sentence: str) -> None:
         """Show a sentence in place of a place."""
