@@ -108,7 +108,9 @@ _TEMPLATE_AT = {
     "Progress": 1, "on_stage": 0, "on_lines": 0, "on_progress": 0, "Wait": 1,
 }  # fmt: skip
 """Which argument of a call is a template; the errors of ``app/model/errors.py`` have it first."""
-_NO_PARAMETERS = frozenset({"code", "request_id", "retry_after", "feature", "done", "total", "text", "faces"})
+_NO_PARAMETERS = frozenset(
+    {"code", "request_id", "retry_after", "feature", "done", "total", "text", "faces", "finished"}
+)
 _NO_PARAMETERS |= {"in_bytes", "again"}
 PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::(?:,|,?\.[0-3]f|g))?\}")
 """As ``app/model/phrase.py`` fills them."""

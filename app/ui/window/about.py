@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 LIBRARIES: Final = (
     "PySide6-Essentials", "httpx", "jeepney", "pillow", "pi-heif", "keyring", "msgspec", "numpy",
     "platformdirs", "tomli-w", "grpcio", "protobuf", "PyJWT", "cryptography", "rapidocr", "onnxruntime",
-    "pybase64", "python-bidi", "rapidfuzz", "regex", "opencv-python-headless",
+    "pybase64", "python-bidi", "rapidfuzz", "regex", "pypdfium2", "opencv-python-headless",
 )  # fmt: skip
 """The libraries that ``pyproject.toml`` names."""
 _CLASSIFIER: Final = "License :: "

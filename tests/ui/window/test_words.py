@@ -36,6 +36,13 @@ PLACEHOLDER = "a placeholder is a name, possibly with a number format"
 LITERAL = "a template is a plain literal"
 NUMBERS = {"en": (1, 2), "de": (1, 2), "ru": (1, 2, 5)}
 """A number for each plural form."""
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="{}" height="{}" '
+    'font-family="sans-serif" font-size="{}">',
+    '<rect width="100%" height="100%" fill="{}"/>',
+    '<polygon points="{}" fill="{}"/>',
+    '<polyline points="{}" fill="none" stroke="{}" stroke-width="{}"{}/>',
+)
 NAMES = frozenset(
     {
         ("analysis/provider_choices.py", "Tesseract"),
@@ -47,6 +54,8 @@ NAMES = frozenset(
         ("base/sentences.py", "Sentences"),
         ("compare/panel.py", "Only in the first"),
         ("compare/panel.py", "Only in the second"),
+        ("quality/plot_files.py", "{} {}.svg"),
+        *(("quality/plots.py", markup) for markup in SVG),
         ("opening/screen_capture.py", "yyyy-MM-dd HH:mm:ss"),
         ("opening/screenshot_portal.py", "Close"),
         ("opening/screenshot_portal.py", "Response"),
