@@ -111,7 +111,7 @@ _TEMPLATE_AT = {
 _NO_PARAMETERS = frozenset(
     {"code", "request_id", "retry_after", "feature", "done", "total", "text", "faces", "finished"}
 )
-_NO_PARAMETERS |= {"in_bytes", "again"}
+_NO_PARAMETERS |= {"in_bytes", "again", "finished", "errors"}
 PLACEHOLDER = re.compile(r"\{([a-z_]+)(?::(?:,|,?\.[0-3]f|g))?\}")
 """As ``app/model/phrase.py`` fills them."""
 

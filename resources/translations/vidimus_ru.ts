@@ -3420,7 +3420,7 @@
     </message>
     <message>
       <source>Findings</source>
-      <translation>Результаты</translation>
+      <translation>Найдено</translation>
     </message>
     <message>
       <source>Findings as transcript</source>

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from msgspec import UNSET
 from PySide6.QtCore import QObject
 
-from app.model.analysis import Analysis
+from app.model.analysis import Analysis, Line, Word
 from app.model.analysis_origin import sources_of
+from app.model.correct import region_at
 from app.model.errors import VidimusError
 from app.model.safe_text import one_line
 from app.ui.base.confidence import confidence_figure, doubtful_below
@@ -71,11 +72,11 @@ class OtherReadings(QObject):
 
     def _votes(self, shown: Analysis, key: Key) -> tuple[str, ...]:
         """Return what each reading of a consensus has in the place of a word, the chosen ones told apart."""
-        kind, path = key
-        assert shown.text is not None  # noqa: S101 - it has a word or line
-        line = shown.text.blocks[path[0]].lines[path[1]]
-        region = line.words[path[2]] if kind == "word" else line
-        if region.votes is UNSET:
+        try:
+            region = region_at(shown, key)
+        except EditError:  # the selection is about an analysis that has just been replaced
+            return ()
+        if not isinstance(region, Line | Word) or region.votes is UNSET:
             return ()
         lines = [tr("A tie: nothing but the order of the readings decided")] if region.tie is True else []
         for vote in region.votes:

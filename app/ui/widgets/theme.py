@@ -164,7 +164,8 @@ QDialog QTreeWidget::item:selected { background: $accent_soft; color: $text; }
 QTabBar { background: $surface; border-bottom: 1px solid $border; }
 QTabBar::tab { color: $muted; background: transparent; border: 0; border-bottom: 2px solid transparent;
     padding: 10px 8px 8px 8px; }
-QTabBar[tight="true"]::tab { padding: 10px 3px 8px 3px; }
+QTabBar[tight="true"] { font-size: 8pt; }
+QTabBar[tight="true"]::tab { padding: 10px 2px 8px 2px; }
 QTabBar::tab:first { margin-left: 4px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }

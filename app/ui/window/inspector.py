@@ -19,8 +19,8 @@ from app.ui.session.selection import Selection
 from app.ui.widgets.shortcuts import shortcut
 
 FINDINGS, COPIES, COMPARE, REVIEW, QUALITY = range(5)
-_SPARED = 10
-"""Pixels a tab is narrower with the padding of the style sheet for ``tight``."""
+_AROUND = 20
+"""Pixels around the title of a tab that is not ``tight``, as the style sheet has them."""
 
 
 class Inspector(QWidget):
@@ -81,10 +81,10 @@ class Inspector(QWidget):
         self._fit_tabs()
 
     def _fit_tabs(self) -> None:
-        was = bool(self.tabs.property("tight"))
-        wanted = self.tabs.sizeHint().width() + (_SPARED * self.tabs.count() if was else 0)
+        titles = (self.tabs.tabText(tab) for tab in range(self.tabs.count()))
+        wanted = sum(self.fontMetrics().horizontalAdvance(title) + _AROUND for title in titles)
         tight = wanted > self.width()
-        if tight != was:
+        if tight != bool(self.tabs.property("tight")):
             self.tabs.setProperty("tight", tight)
             self.tabs.style().unpolish(self.tabs)
             self.tabs.style().polish(self.tabs)

@@ -72,7 +72,7 @@ def test_a_shown_image_is_read_drawn_and_kept(
     qtbot.waitUntil(lambda: window.status.reader.text() == "Reader ready", timeout=PATIENCE)
     assert window.session.current is not None
     assert window.session.current.state is State.DONE
-    assert "No faces found." in window.findings.note.text()
+    qtbot.waitUntil(lambda: "No faces found." in window.findings.note.text())
     window.close()
     window.startup_shutdown.end()
     windows.clear()

@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.window, pytest.mark.qt_log_ignore("This plugin does no
 
 FILE_DIALOGS = frozenset(
     {"file.open", "file.open-folder", "file.open-link", "file.open-answer", "file.open-reference"}
-    | {"copies.export", "file.capture"}
+    | {"copies.export", "file.capture", "file.quality-report"}
 )
 OPENING = tuple(c.id for c in COMMANDS if "…" in c.title and c.id not in FILE_DIALOGS)
 

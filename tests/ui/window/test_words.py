@@ -37,8 +37,10 @@ LITERAL = "a template is a plain literal"
 NUMBERS = {"en": (1, 2), "de": (1, 2), "ru": (1, 2, 5)}
 """A number for each plural form."""
 SVG = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="{}" height="{}" '
-    'font-family="sans-serif" font-size="{}">',
+    (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="{}" height="{}" '
+        'font-family="sans-serif" font-size="{}">'
+    ),
     '<rect width="100%" height="100%" fill="{}"/>',
     '<polygon points="{}" fill="{}"/>',
     '<polyline points="{}" fill="none" stroke="{}" stroke-width="{}"{}/>',
