@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from app.model.analysis import Analysis, Line, Word
 from app.model.analysis_origin import sources_of
 from app.model.correct import region_at
+from app.model.edit import EditError
 from app.model.errors import VidimusError
 from app.model.safe_text import one_line
 from app.ui.base.confidence import confidence_figure, doubtful_below
