@@ -27,7 +27,7 @@ import sys
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 from typing import Final, NamedTuple
@@ -67,9 +67,9 @@ _PLAIN: Final = (
 """Characters that fold to one character each, by lower case alone."""
 _WITHOUT_BLANKS: Final = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f\u2e80-\ua4cf\ua960-\ua97f"
-    "\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00016fe0-\U00018d0f\U0001aff0-\U0001b2ff\U00020000-\U0003ffff]"
+    "\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uffef\U00016fe0-\U00018d0f\U0001aff0-\U0001b2ff\U00020000-\U0003ffff]"
 )
-"""Scripts of East Asia, and those of its south that write words without blanks."""
+"""Scripts of East Asia, and of its south, that write words without blanks; not the wide letters of Latin."""
 _LINE_END: Final = "\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]"
 _LINE_ENDS: Final = re.compile(_LINE_END)
 _VIRAMA: Final = "[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d]"
@@ -95,6 +95,8 @@ _EXTENDING: Final = re.compile(
 )
 """What belongs to the character before it, besides marks."""
 _MARK_RANGES: Final = (range(0x300, 0x20000), range(0xE0000, 0xE1000))
+_SIGN_RANGES: Final = (range(0x2000, 0x3400), range(0x1F100, 0x1F270))
+"""Where signs stand that fold to letters."""
 _LONGEST: Final = 61
 """Characters that are normalized at once: the time for marks on one letter grows with their square."""
 _ONE_BY_ONE: Final = frozenset({"plain", "gap", "parted"})
@@ -132,16 +134,14 @@ def fold(text: str, *, case: bool) -> FoldedText:
     """Return a text folded, in time in proportion to it; ``case`` keeps upper and lower case apart."""
     out = _Folding()
     folded_clusters = _FoldedClusters(case=case)
-    for token in _tokens().finditer(text):
-        start, end = token.span()
-        kind = token.lastgroup
+    for kind, start, end in _tokens(text):
         if kind in {"cluster", "sign"}:
-            out.add(start, end, folded_clusters[token.group()])
+            out.add(start, end, folded_clusters[text[start:end]])
         elif kind == "plain":
-            run = token.group()
+            run = text[start:end]
             out.add_run(start, run if case else run.lower())
         elif kind == "gap":
-            out.add(start, end, _folded_gap(token.group(), text[start - 1 : start], text[end : end + 1]))
+            out.add(start, end, _folded_gap(text[start:end], text[start - 1 : start], text[end : end + 1]))
         else:
             # what is unseen before the hyphen may hide that there is no word to part
             in_word = bool(out.parts) and is_word_character(out.parts[-1][-1])
@@ -153,8 +153,8 @@ def fold(text: str, *, case: bool) -> FoldedText:
 def cluster_edges(text: str) -> list[int]:
     """Return where the clusters of a text begin, and its end."""
     edges: list[int] = []
-    for token in _tokens().finditer(text):
-        edges.extend(range(*token.span()) if token.lastgroup in _ONE_BY_ONE else (token.start(),))
+    for kind, start, end in _tokens(text):
+        edges.extend(range(start, end) if kind in _ONE_BY_ONE else (start,))
     return [*edges, len(text)]
 
 
@@ -194,9 +194,27 @@ class _Folding:
         self.text_to.append(end)
 
 
+def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield what a text consists of: runs, clusters, hyphens at line ends, gaps; kind, start and end."""
+    kinds = _kinds()
+    at = 0
+    while at < len(text):
+        for kind, expression in kinds:
+            found = expression.match(text, at)
+            if found is not None:
+                end = found.end()
+                yield kind, at, end
+                at = end
+                break
+
+
 @cache
-def _tokens() -> re.Pattern[str]:
-    """Return the expression that cuts a text into runs, clusters, hyphens at line ends, and gaps."""
+def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the expressions of all kinds of tokens, the first that fits counts; the last always does.
+
+    None has a group: Python 3.11 reads memory nobody wrote where there are groups beside possessive repeats,
+    so that what is found would depend on what else the process did.
+    """
     marks, hidden_codes = [], []
     for code in chain(range(0xA0), [0xAD], *_MARK_RANGES):
         character = chr(code)
@@ -204,6 +222,7 @@ def _tokens() -> re.Pattern[str]:
             marks.append(code)
         elif _is_hidden(character) and not _EXTENDING.match(character):
             hidden_codes.append(code)
+    signs = _as_ranges(code for code in chain(*_SIGN_RANGES) if _becomes_letters(chr(code)))
     mark = f"[{_EXTENDING.pattern[1:-1]}{_as_ranges(marks)}]"
     hidden = _as_ranges(hidden_codes)
     gap = f"[\\s{hidden}]"
@@ -212,14 +231,20 @@ def _tokens() -> re.Pattern[str]:
     core = f"{_FLAG}{{2}}|{picture}|{_LEADING_JAMO}++[\uac00-\ud7a3]?|."
     cluster = f"(?:{_NUMBER_SIGN.pattern}++(?:(?={gap})|\\Z|{core})|{core}){mark}*+"
     line_end = f"(?:(?!{_LINE_END}){gap})*+(?:{_LINE_END}){gap}*[{_PARTING}]?"
-    return re.compile(
-        f"(?P<plain>[{_PLAIN}]+(?: [{_PLAIN}]+)*(?!{mark}))"
-        f"|(?P<cluster>{conjunct}|(?![\\s{hidden}{_PARTING}]){cluster})"
-        f"|(?P<parted>[{_PARTING}](?<=[\\w{mark[1:-1]}{hidden}].)(?:{line_end}|(?<=[¬￢]))(?=\\w))"
-        f"|(?P<gap>(?:{gap}(?!{mark}))+|[{hidden}])"
-        f"|(?P<sign>.{mark}*+)",
-        re.DOTALL,
-    )
+    expressions = {
+        "plain": f"[{_PLAIN}]+(?: [{_PLAIN}]+)*(?!{mark})",
+        "cluster": f"{conjunct}|(?![\\s{hidden}{_PARTING}]){cluster}",
+        "parted": f"[{_PARTING}](?<=[\\w{mark[1:-1]}{hidden}].)(?:{line_end}|(?<=[¬￢]))(?=[\\w{signs}])",
+        "gap": f"(?:{gap}(?!{mark}))+|[{hidden}]",
+        "sign": f".{mark}*+",
+    }
+    return tuple((kind, re.compile(text, re.DOTALL)) for kind, text in expressions.items())
+
+
+def _becomes_letters(sign: str) -> bool:
+    """Return True for a sign that folds to letters or digits: №, ℡, ㈱."""
+    first = unicodedata.normalize("NFKC", sign)[0]
+    return not sign.isalnum() and first.isalnum()
 
 
 def _as_ranges(codes: Iterable[int]) -> str:
