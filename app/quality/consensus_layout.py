@@ -11,6 +11,7 @@ from msgspec import UNSET
 
 from app.model.analysis import Analysis, Block, Line, Vote, Word
 from app.model.geometry import Polygon, bounds, rectangle
+from app.model.word_spacing import is_unspaced
 from app.quality.comparison import WordPath
 from app.quality.consensus_places import ReadWord, WordPlace
 from app.quality.consensus_voting import Verdict, lowest_confidence
@@ -268,8 +269,12 @@ def _line(draft: _DraftLine) -> Line | None:
     if unchanged and given == tuple(word.confidence for word in words):
         return msgspec.structs.replace(cleared, words=words)
     text = ""
-    for item in items:
-        text += (" " if item.blank and text else "") + item.said
+    for node, item in zip(nodes, items, strict=True):
+        # a word that began its line has no blank of its own for what now stands before it
+        blank = item.blank or (
+            node[1][-1] == 0 and not (is_unspaced(text[-1:]) and is_unspaced(item.said[:1]))
+        )
+        text += (" " if blank and text else "") + item.said
     known = [word.confidence for word in words if word.confidence is not None]
     polygon = _around([draft.line.polygon, *(word.polygon for word in words)])
     return msgspec.structs.replace(
