@@ -278,3 +278,7 @@ class Analysis(msgspec.Struct, frozen=True):
     ) -> Analysis:
         """Return an analysis of which nothing succeeded."""
         return Analysis(provider=provider, features=features, seconds=seconds, errors=(Failure.of(error),))
+
+
+# msgspec learns these structs here, under the lock of the import: see app.model.chunked_json
+msgspec.json.Decoder(Analysis)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+import threading
 import types
 import typing
 from collections.abc import Iterator
@@ -222,8 +223,17 @@ class JsonValue:
         return self._brackets
 
 
+_making: Final = threading.Lock()
+"""Held while msgspec learns a kind: it crashes where two threads meet the same structs for the first time."""
+_known_kinds: Final[set[Any]] = set()
+
+
 def decode(data: bytes, kind: type[T] | Any) -> T:
     """Return what ``msgspec.json.decode(data, type=kind)`` gives, decoded in parts where it is large."""
+    if kind not in _known_kinds:
+        with _making:
+            msgspec.json.Decoder(kind)
+            _known_kinds.add(kind)
     if len(data) <= DECODED_AT_ONCE:
         value: T = msgspec.json.decode(data, type=kind)
     else:

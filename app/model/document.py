@@ -203,3 +203,7 @@ def _from_wire(e: _AnalysisEntry) -> Analysis:
         corrected=e.corrected,
         reviewed=e.reviewed,
     )
+
+
+# as in app.model.analysis
+msgspec.json.Decoder(_DocumentEntry)
