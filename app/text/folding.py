@@ -212,8 +212,8 @@ def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
 def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the expressions of all kinds of tokens, the first that fits counts; the last always does.
 
-    None has a group: Python 3.11 reads memory nobody wrote where there are groups beside possessive repeats,
-    so that what is found would depend on what else the process did.
+    None has a group or a possessive repeat: with both, Python 3.11 reads memory nobody wrote, so that what is
+    found would depend on what else the process did. Nothing here has to give back what a repeat took.
     """
     marks, hidden_codes = [], []
     for code in chain(range(0xA0), [0xAD], *_MARK_RANGES):
@@ -226,17 +226,17 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     mark = f"[{_EXTENDING.pattern[1:-1]}{_as_ranges(marks)}]"
     hidden = _as_ranges(hidden_codes)
     gap = f"[\\s{hidden}]"
-    conjunct = f"{_CONSONANT}{mark}*+(?:(?:(?<={_VIRAMA})|(?<={_VIRAMA}\u200d)){_CONSONANT}{mark}*+)*+"
-    picture = f"{_PICTURE}{mark}*+(?:(?<=\u200d){_PICTURE}{mark}*+)*+"
-    core = f"{_FLAG}{{2}}|{picture}|{_LEADING_JAMO}++[\uac00-\ud7a3]?|."
-    cluster = f"(?:{_NUMBER_SIGN.pattern}++(?:(?={gap})|\\Z|{core})|{core}){mark}*+"
-    line_end = f"(?:(?!{_LINE_END}){gap})*+(?:{_LINE_END}){gap}*[{_PARTING}]?"
+    conjunct = f"{_CONSONANT}{mark}*(?:(?:(?<={_VIRAMA})|(?<={_VIRAMA}\u200d)){_CONSONANT}{mark}*)*"
+    picture = f"{_PICTURE}{mark}*(?:(?<=\u200d){_PICTURE}{mark}*)*"
+    core = f"{_FLAG}{{2}}|{picture}|{_LEADING_JAMO}+[\uac00-\ud7a3]?|."
+    cluster = f"(?:{_NUMBER_SIGN.pattern}+(?:(?={gap})|\\Z|{core})|{core}){mark}*"
+    line_end = f"(?:(?!{_LINE_END}){gap})*(?:{_LINE_END}){gap}*[{_PARTING}]?"
     expressions = {
         "plain": f"[{_PLAIN}]+(?: [{_PLAIN}]+)*(?!{mark})",
         "cluster": f"{conjunct}|(?![\\s{hidden}{_PARTING}]){cluster}",
         "parted": f"[{_PARTING}](?<=[\\w{mark[1:-1]}{hidden}].)(?:{line_end}|(?<=[¬￢]))(?=[\\w{signs}])",
         "gap": f"(?:{gap}(?!{mark}))+|[{hidden}]",
-        "sign": f".{mark}*+",
+        "sign": f".{mark}*",
     }
     return tuple((kind, re.compile(text, re.DOTALL)) for kind, text in expressions.items())
 
