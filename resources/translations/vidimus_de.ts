@@ -6046,6 +6046,13 @@ Text und Gesichter werden auf diesem Rechner erkannt; nichts wird irgendwohin ge
       </translation>
     </message>
     <message numerus="yes">
+      <source>The errors that remain are estimated from %n place(s) on</source>
+      <translation>
+        <numerusform>Die verbleibenden Fehler werden ab %n Stelle geschätzt</numerusform>
+        <numerusform>Die verbleibenden Fehler werden ab %n Stellen geschätzt</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The file has %n page(s); page {number} was taken</source>
       <translation>
         <numerusform>Die Datei hat %n Seite; genommen wurde Seite {number}</numerusform>

@@ -417,6 +417,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>The errors that remain are estimated from %n place(s) on</source>
+      <translation>
+        <numerusform>The errors that remain are estimated from %n place on</numerusform>
+        <numerusform>The errors that remain are estimated from %n places on</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The file has %n page(s); page {number} was taken</source>
       <translation>
         <numerusform>The file has %n page; page {number} was taken</numerusform>

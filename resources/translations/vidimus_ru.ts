@@ -6105,6 +6105,14 @@ Text and faces are read on this machine; nothing is sent anywhere.</source>
       </translation>
     </message>
     <message numerus="yes">
+      <source>The errors that remain are estimated from %n place(s) on</source>
+      <translation>
+        <numerusform>Оценка оставшихся ошибок появится после %n места</numerusform>
+        <numerusform>Оценка оставшихся ошибок появится после %n мест</numerusform>
+        <numerusform>Оценка оставшихся ошибок появится после %n мест</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The file has %n page(s); page {number} was taken</source>
       <translation>
         <numerusform>В файле %n страница; взята страница {number}</numerusform>

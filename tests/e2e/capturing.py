@@ -6,23 +6,19 @@ chooses by mouse and keys. FOLDER receives photographs of the display and ``repo
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from app.ui.opening.capture_overlay import CaptureOverlay
-from app.ui.window.main_window import MainWindow
+from tests.e2e.driver import Condition, Person
 
-PATIENCE = 60.0
 BEHIND = """
 import sys
 from PySide6.QtCore import Qt
@@ -43,52 +39,21 @@ application.exec()
 """
 
 
-class Capturer(QObject):
-    """Goes through ``steps``: each yields a sentence and the condition that must come true."""
+class Capturer(Person):
+    """Captures by mouse, by keys, and not at all."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self.folder = folder
-        self.report: dict[str, Any] = {}
-
-    def begin(self, window: MainWindow) -> None:
-        self.window = window
-        self._steps = self.steps()
-        self._timer = QTimer(self)
-        self._timer.setInterval(10)
-        self._timer.timeout.connect(self._look)
-        self._go_on()
-
-    def _go_on(self) -> None:
-        try:
-            self._waiting_for, self._condition = next(self._steps)
-        except StopIteration:
-            self._end("")
-        except Exception as error:  # noqa: BLE001 - told in the report, where the test finds it
-            self._end(f"{type(error).__name__}: {error}")
-        else:
-            self._deadline = time.monotonic() + PATIENCE
-            self._timer.start()
-
-    def _look(self) -> None:
-        if self._condition():
-            self._timer.stop()
-            self._go_on()
-        elif time.monotonic() > self._deadline:
-            self._end(f"waited in vain for {self._waiting_for}")
+        super().__init__(folder, folder)
 
     def _end(self, trouble: str) -> None:
-        self._timer.stop()
-        self.report["trouble"] = trouble
-        (self.folder / "report.json").write_text(json.dumps(self.report), "utf-8")
-        self.window.show()
-        self.window.close()
+        self.window.show()  # a capture hides it, and what is hidden does not close the program
+        super()._end(trouble)
 
     @property
     def overlay(self) -> CaptureOverlay:
         return self.window.capture.overlays[0]
 
-    def steps(self) -> Iterator[tuple[str, Callable[[], object]]]:
+    def steps(self) -> Iterator[tuple[str, Condition]]:
         window = self.window
         window.activateWindow()
         yield "the focus", window.isActiveWindow

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from app.quality.review_items import ReviewItem
 
 _CONSENSUS: Final = "consensus:"
+_FEW: Final = 10
+"""Places reviewed below which an estimate would be that of the confidences alone."""
 _MANY: Final = 300
 """Places from which a correction is worked out off the GUI thread."""
 
@@ -273,6 +275,8 @@ def _progress(remaining: RemainingErrors) -> str:
 def _estimate(remaining: RemainingErrors) -> str:
     if not remaining.open:
         return trn("%n error(s) found", remaining.found)
+    if remaining.reviewed < _FEW:
+        return trn("The errors that remain are estimated from %n place(s) on", _FEW)
     expected = number_text(round(remaining.expected))
     low, high = number_text(remaining.low), number_text(remaining.high)
     return tr("About {expected} errors remain (95 %: {low} to {high}) · {found} found").format(
