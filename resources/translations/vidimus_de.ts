@@ -2054,6 +2054,10 @@
       <translation>Eine Karte des ganzen Bildes; ziehen oder die Pfeiltasten benutzen, um anderswo hinzusehen</translation>
     </message>
     <message>
+      <source>A reading is measured against ground truth. Open a reference file, drop one on the image, or correct a reading and use it as reference.</source>
+      <translation>Ein Leseergebnis wird an einer Referenz (Ground Truth) gemessen. Öffnen Sie eine Referenzdatei, ziehen Sie eine auf das Bild, oder korrigieren Sie ein Leseergebnis und verwenden Sie es als Referenz.</translation>
+    </message>
+    <message>
       <source>A reading it was made of has changed since. Make the consensus anew for the newer one.</source>
       <translation>Eine der Lesungen hat sich seither geändert. Bilden Sie den Konsens neu, damit die neuere zählt.</translation>
     </message>
@@ -3178,8 +3182,8 @@
       <translation>Esperanto</translation>
     </message>
     <message>
-      <source>Estimated from what was reviewed so far. Every fifth place is drawn by lot for this, the others come in the order of how likely they are wrong.</source>
-      <translation>Geschätzt aus dem bisher Geprüften. Jede fünfte Stelle wird dafür ausgelost, die anderen kommen danach, wie wahrscheinlich sie falsch sind.</translation>
+      <source>Estimated from what was reviewed so far. Every fifth place is picked at random for this; the others are sorted by how likely they are wrong.</source>
+      <translation>Geschätzt aus dem bisher Geprüften. Jede fünfte Stelle wird dafür zufällig ausgewählt; die anderen sind danach sortiert, wie wahrscheinlich sie falsch sind.</translation>
     </message>
     <message>
       <source>Estonian</source>
@@ -3641,10 +3645,6 @@
     <message>
       <source>How findings are shown</source>
       <translation>Wie Funde gezeigt werden</translation>
-    </message>
-    <message>
-      <source>How good a reading is shows beside the right text: open a file that holds it, drop the file on the image, or correct a reading and use it as reference.</source>
-      <translation>Wie gut eine Lesung ist, zeigt der Vergleich mit dem richtigen Text: eine Datei mit ihm öffnen oder auf das Bild ziehen, oder eine Lesung korrigieren und als Referenz verwenden.</translation>
     </message>
     <message>
       <source>How it is called.</source>

@@ -2095,6 +2095,10 @@
       <translation>Карта всего изображения; перетащите рамку или нажимайте стрелки, чтобы посмотреть другое место</translation>
     </message>
     <message>
+      <source>A reading is measured against ground truth. Open a reference file, drop one on the image, or correct a reading and use it as reference.</source>
+      <translation>Качество распознавания измеряется по эталону. Откройте файл эталона, перетащите его на изображение или исправьте распознавание и используйте его как эталон.</translation>
+    </message>
+    <message>
       <source>A reading it was made of has changed since. Make the consensus anew for the newer one.</source>
       <translation>Одно из прочтений с тех пор изменилось. Составьте консенсус заново, чтобы учесть новое.</translation>
     </message>
@@ -3223,8 +3227,8 @@
       <translation>эсперанто</translation>
     </message>
     <message>
-      <source>Estimated from what was reviewed so far. Every fifth place is drawn by lot for this, the others come in the order of how likely they are wrong.</source>
-      <translation>Оценка по уже проверенному. Каждое пятое место выбирается для этого случайно, остальные идут по вероятности ошибки.</translation>
+      <source>Estimated from what was reviewed so far. Every fifth place is picked at random for this; the others are sorted by how likely they are wrong.</source>
+      <translation>Оценка по уже проверенному. Каждое пятое место выбирается для этого случайно, остальные упорядочены по вероятности ошибки.</translation>
     </message>
     <message>
       <source>Estonian</source>
@@ -3689,10 +3693,6 @@
     <message>
       <source>How findings are shown</source>
       <translation>Как показывать результаты</translation>
-    </message>
-    <message>
-      <source>How good a reading is shows beside the right text: open a file that holds it, drop the file on the image, or correct a reading and use it as reference.</source>
-      <translation>Насколько хорошо прочтение, видно рядом с правильным текстом: откройте файл с ним, перетащите файл на изображение или исправьте прочтение и используйте его как эталон.</translation>
     </message>
     <message>
       <source>How it is called.</source>

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 NO_IMAGE: Final = mark("Open an image with a reading and its ground truth to see how good the reading is.")
 NO_TRUTH: Final = mark(
-    "How good a reading is shows beside the right text: open a file that holds it, drop the file on the "
-    "image, or correct a reading and use it as reference."
+    "A reading is measured against ground truth. Open a reference file, drop one on the image, or correct "
+    "a reading and use it as reference."
 )
 NO_READING: Final = mark("Ground truth is there, but no reading yet: analyse this image, or import results.")
 

@@ -103,8 +103,8 @@ class ReviewPanel(QWidget):
         self.estimate = self._label("muted")
         self.estimate.setToolTip(
             tr(
-                "Estimated from what was reviewed so far. Every fifth place is drawn by lot for this, "
-                "the others come in the order of how likely they are wrong."
+                "Estimated from what was reviewed so far. Every fifth place is picked at random for this; "
+                "the others are sorted by how likely they are wrong."
             )
         )
         self.note = self._label("muted")
